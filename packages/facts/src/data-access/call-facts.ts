@@ -3,7 +3,7 @@ import { type ApiUse, usesOfApis } from '../api-rows.ts';
 import { argumentValues } from '../argument-values.ts';
 import { numberOf, textOf } from '../constant-values.ts';
 import type { Fact } from '../fact.ts';
-import type { SensitiveApi } from '../knowledge.ts';
+import type { Knowledge, SensitiveApi } from '../knowledge.ts';
 import { windowType } from '../overlay-windows.ts';
 import { argumentRules, isForwarded } from './argument-rules.ts';
 import { isHarmless } from './harmless-calls.ts';
@@ -26,13 +26,23 @@ const ELSEWHERE = new Set(['reflection', 'loads-code', 'requests-permission', 'u
 
 /** Calls and fields of the API table. */
 export function* callFacts(search: Search): Generator<Fact> {
-  const rows = search.knowledge.apis.filter(({ rule }) => rule === undefined || !ELSEWHERE.has(rule));
-  for (const use of usesOfApis(search.program, rows)) {
+  for (const use of usesOfApis(search.program, rowsOf(search.knowledge))) {
     for (const site of use.sites) {
       const outcomes = 'target' in site ? outcomesOf(search, use.row, site) : [PLAIN];
       for (const outcome of outcomes) yield* factsOf(search, use, outcome, site);
     }
   }
+}
+
+const known = new WeakMap<Knowledge, readonly SensitiveApi[]>();
+
+function rowsOf(knowledge: Knowledge): readonly SensitiveApi[] {
+  let rows = known.get(knowledge);
+  if (rows === undefined) {
+    rows = knowledge.apis.filter(({ rule }) => rule === undefined || !ELSEWHERE.has(rule));
+    known.set(knowledge, rows);
+  }
+  return rows;
 }
 
 const PLAIN: Outcome = {};

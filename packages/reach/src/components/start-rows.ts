@@ -1,5 +1,6 @@
 import type { Edge, EdgeHow } from '../edge.ts';
 import { arrayOf, type Lists, recordOf, textsOf } from '../entries/entry-lists.ts';
+import { onceFor } from '../once-for.ts';
 
 /** Which argument of a call says what is started; see `data/lists/starts.yaml`. */
 export type StartBy = 'intent' | 'component' | 'class' | 'uri' | 'layout' | 'menu' | 'preferences' | 'navigation' | 'requester' | 'bridge';
@@ -37,7 +38,9 @@ export interface StartLists {
 }
 
 /** The list `starts`; rows that are not as they should be are left out. */
-export function startLists(lists: Lists): StartLists {
+export const startLists = onceFor(readLists);
+
+function readLists(lists: Lists): StartLists {
   const list = recordOf(lists['starts']);
   return {
     starts: arrayOf(list['starts']).flatMap(startRow),

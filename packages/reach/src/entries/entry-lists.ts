@@ -1,3 +1,5 @@
+import { onceFor } from '../once-for.ts';
+
 /** Lists of `data/lists`, compiled, by file name. */
 export type Lists = Readonly<Record<string, unknown>>;
 
@@ -24,7 +26,9 @@ export interface EntryLists {
 }
 
 /** The list `entries`, rows that are not as they should be left out. */
-export function entryLists(lists: Lists): EntryLists {
+export const entryLists = onceFor(readLists);
+
+function readLists(lists: Lists): EntryLists {
   const list = recordOf(lists['entries']);
   return {
     lifeCycles: arrayOf(list['lifeCycles']).flatMap(lifeCycleRow),

@@ -1,4 +1,5 @@
 import type { EdgeHow } from '../edge.ts';
+import { onceFor } from '../once-for.ts';
 import type { Trigger } from '../trigger.ts';
 
 /** What a call takes the object from that it sets going. */
@@ -61,7 +62,9 @@ export interface HandOverLists {
 }
 
 /** The list `hand-overs`; what it does not say is empty. */
-export function handOverLists(lists: Readonly<Record<string, unknown>>): HandOverLists {
+export const handOverLists = onceFor(readLists);
+
+function readLists(lists: Readonly<Record<string, unknown>>): HandOverLists {
   const list = recordOf(lists['hand-overs']);
   const calls = new Map<string, CallRow[]>();
   for (const row of arrayOf(list['calls'])) {

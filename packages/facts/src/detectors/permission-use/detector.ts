@@ -53,8 +53,14 @@ type Declared = ReadonlyMap<string, UsesPermission>;
 /** Permissions that any app can be granted: calls that need others are made by parts of the system. */
 const ASKED_FOR: ReadonlySet<string> = new Set<Knowledge['permissions'][number]['protection']>(['dangerous', 'special', 'normal']);
 
-function rowsByPermission(uses: readonly PermissionUse[]): ReadonlyMap<string, readonly PermissionUse[]> {
+const known = new WeakMap<readonly PermissionUse[], Rows>();
+
+/** Made once for all apps. */
+function rowsByPermission(uses: readonly PermissionUse[]): Rows {
+  const before = known.get(uses);
+  if (before !== undefined) return before;
   const rows = new Map<string, PermissionUse[]>();
+  known.set(uses, rows);
   for (const use of uses) {
     const list = rows.get(use.permission);
     if (list === undefined) rows.set(use.permission, [use]);

@@ -53,6 +53,18 @@ interface Loader {
   readonly members: readonly string[] | undefined;
 }
 
+const known = new WeakMap<readonly SensitiveApi[], ReadonlyMap<string, SensitiveApi>>();
+
+/** By class and name, of several rows the first; made once for all apps. */
+function rowsOf(apis: readonly SensitiveApi[]): ReadonlyMap<string, SensitiveApi> {
+  let rows = known.get(apis);
+  if (rows === undefined) {
+    rows = new Map([...apis].reverse().map((row) => [`${row.class}->${row.name}`, row]));
+    known.set(apis, rows);
+  }
+  return rows;
+}
+
 class Targets {
   readonly #app: App;
   readonly #rows: ReadonlyMap<string, SensitiveApi>;
@@ -72,7 +84,7 @@ class Targets {
 
   constructor(app: App, knowledge: Knowledge) {
     this.#app = app;
-    this.#rows = new Map([...knowledge.apis].reverse().map((row) => [`${row.class}->${row.name}`, row]));
+    this.#rows = rowsOf(knowledge.apis);
     const telling = new Set(textList(knowledge, 'reflection', 'tellingNames'));
     this.#telling = new Map(knowledge.apis.filter(({ name }) => telling.has(name)).map((row) => [row.name, row]));
     this.#loaders = new Map(
