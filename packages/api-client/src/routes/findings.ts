@@ -57,6 +57,8 @@ const Vote = closed({
   vote: oneOf(['DETECTED', 'NOT_DETECTED', 'NOT_TESTED', 'ERROR']),
   strength: nullable(Strength),
   reason: nullable(Type.String()),
+  /** In the language of who asks. */
+  reasonText: nullable(Type.String()),
   /** Null while people decide. */
   standing: nullable(oneOf(['counted', 'same-group', 'on-probation', 'says-nothing'])),
   weight: nullable(Type.Number({ description: 'nats' })),

@@ -8,6 +8,7 @@ test.each([
   [whyNotTestable(describedEngine, 'b', new Set()) ?? '', '缺少材料：行为日志'],
   ['code-not-visible:packed', 'code-not-visible:packed'],
   ['constructor', 'constructor'],
+  ['needs:runtime,store', '缺少材料：运行检测、应用商店页面'],
   ['needs:__proto__', '缺少材料：__proto__'],
 ])('%s', (reason, words) => {
   expect(reasonInWords(reason, 'zh')).toBe(words);

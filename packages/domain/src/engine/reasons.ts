@@ -28,6 +28,10 @@ const INPUTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ui: ['界面', 'screens'],
   listing: ['商店信息', 'the listing of the store'],
   person: ['人工检测', 'a person'],
+  static: ['安装包', 'the package'],
+  runtime: ['运行检测', 'a run'],
+  store: ['应用商店页面', 'the store page'],
+  human: ['人工核查', 'a person'],
 };
 
 /** A reason as a reader should see it; a code that nobody knows is shown as it is. */

@@ -5,17 +5,21 @@ import type { Lang } from './lang.ts';
 /** A reason code of a finding in words: `needs:runtime` is 需要运行检测. A code without words is shown as it stands. */
 export function nameOfReason(reason: string, lang: Lang): string {
   const [family, detail] = split(reason);
-  const plain = plainReasons[reason];
+  const plain = own(plainReasons, reason);
   if (plain !== undefined) return plain[lang];
   if (family.endsWith('-not-visible')) return notVisible(family.slice(0, -'-not-visible'.length), detail, lang);
-  return detailed[family]?.(detail, lang) ?? reason;
+  return own(detailed, family)?.(detail, lang) ?? reason;
 }
 
 /** The same without its detail, for counts on one line: all missing detectors together. */
 export function familyOfReason(reason: string, lang: Lang): string {
   const [family] = split(reason);
-  return families[family]?.[lang] ?? nameOfReason(reason, lang);
+  return own(families, family)?.[lang] ?? nameOfReason(reason, lang);
 }
+
+/** A code comes from any engine: `constructor` is no entry. */
+const own = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
 function split(reason: string): readonly [string, string] {
   const colon = reason.indexOf(':');

@@ -34,7 +34,7 @@ export function findingKey(key: PageKey | undefined): AfterFinding | undefined {
   return { by, id };
 }
 
-export const readFindingHandler = handle(readFinding, async ({ params, session, platform, actor, transaction }) => {
+export const readFindingHandler = handle(readFinding, async ({ params, session, platform, actor, language, transaction }) => {
   const { row, detail, names, reviews } = await transaction(async (tx) => {
     const row = await findingOf(tx, session, params.finding);
     if (row === undefined) throw new Refusal('not-found');
@@ -63,7 +63,7 @@ export const readFindingHandler = handle(readFinding, async ({ params, session, 
     rowVersion: row.rowVersion,
     body: {
       ...findingShape(row, actor),
-      votes: isInside ? voteShapes(detail.votes, seen.showsFusion) : [],
+      votes: isInside ? voteShapes(detail.votes, seen.showsFusion, language) : [],
       explanation: explanationOf(detail, seen.showsFusion && isInside),
       places: placeShapes(detail.places),
       evidence: [...detail.evidence],

@@ -3,6 +3,7 @@ import { explain, type Fused, type WeighedVote } from '@touchstone/domain/fusion
 import type { ReviewStanding } from '@touchstone/domain/review';
 import { isOpen } from '@touchstone/services/review';
 import type { SignedIn } from '../../access/actor.ts';
+import { reasonText } from '../../wiring/reason-text.ts';
 
 /** Whether who asks may decide findings, and so looks at an open one without the machine's figures. */
 export const mayReview = ({ permissions }: Pick<SignedIn, 'permissions'>): boolean =>
@@ -38,7 +39,7 @@ export function findingShape(row: ListedFinding, actor: Pick<SignedIn, 'permissi
 type KeptVote = WeighedVote & { readonly isPerson?: boolean; readonly strength?: 'violation' | 'suspected' };
 
 /** What each engine said; what fusion made of it only where it is shown. */
-export const voteShapes = (votes: readonly unknown[], showsFusion: boolean) =>
+export const voteShapes = (votes: readonly unknown[], showsFusion: boolean, language: 'zh' | 'en') =>
   (votes as readonly KeptVote[]).map((vote) => ({
     engine: vote.engine,
     engineVersion: vote.engineVersion,
@@ -46,6 +47,7 @@ export const voteShapes = (votes: readonly unknown[], showsFusion: boolean) =>
     vote: vote.vote,
     strength: vote.strength ?? null,
     reason: vote.reason,
+    reasonText: vote.reason === null ? null : reasonText(vote.reason, language),
     standing: showsFusion ? vote.standing : null,
     weight: showsFusion ? vote.weight : null,
   }));

@@ -1,13 +1,13 @@
 import { readFusedResult, rejudgeResults } from '@touchstone/api-client/routes/runs';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import { currentFused, openClauses } from '@touchstone/db/repositories/run-lists';
-import { reasonInWords } from '@touchstone/domain/engine';
 import { explain, type Fused, type WeighedVote } from '@touchstone/domain/fusion';
 import type { SignedIn } from '../../access/actor.ts';
 import { askFor, bulkJobShape } from '../../bulk/ask-for.ts';
 import { handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { clauseTitles } from '../../wiring/clause-titles.ts';
+import { reasonText } from '../../wiring/reason-text.ts';
 import { ownCampaign } from '../campaigns/own-campaign.ts';
 import { mayReview } from '../findings/shapes.ts';
 
@@ -43,7 +43,7 @@ export const readFusedResultHandler = handle(readFusedResult, async ({ params, a
         vote: vote.vote,
         strength: vote.strength ?? null,
         reason: vote.reason,
-        reasonText: vote.reason === null ? null : reasonInWords(vote.reason, language),
+        reasonText: vote.reason === null ? null : reasonText(vote.reason, language),
         standing: shows ? vote.standing : null,
         weight: shows ? vote.weight : null,
       })),

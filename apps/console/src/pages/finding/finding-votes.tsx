@@ -74,8 +74,8 @@ function useVoteColumns(): readonly Column<Vote>[] {
     {
       key: 'reason',
       words: 'finding.votes.reason',
-      text: ({ reason }) => reason ?? '',
-      cell: ({ reason }) => (reason === null ? '—' : <Text>{reason}</Text>),
+      text: ({ reasonText }) => reasonText ?? '',
+      cell: ({ reasonText }) => (reasonText === null ? '—' : <Text>{reasonText}</Text>),
     },
     {
       key: 'standing',
