@@ -8,6 +8,7 @@ const SCAN = new RegExp(`^${ID}$`);
 const CODES = {
   ...{ system: 'system', inbox: 'inbox', person: 'person', validity: 'validity' },
   ...{ 'store-protocol': 'storeProtocol', 'listing-probe': 'publicPage', 'public-page': 'publicPage', 'order-item': 'orderItem' },
+  ...{ registered: 'registered', 'measured before this release: docs/accuracy.md': 'measured' },
   ...{ 'rule:deadline': 'deadline', 'case.withdraw': 'withdrawn', 'data/calendars': 'calendars' },
 } as const;
 

@@ -4,6 +4,7 @@ import type { listClauseSettings } from '@touchstone/api-client/routes/engines';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { useLanguage } from '../../app/language-context.ts';
 import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -122,8 +123,13 @@ function Found({ clause }: { readonly clause: string }): ReactNode {
 function RuleSection({ rule }: { readonly rule: Rule }): ReactNode {
   const { t } = useTranslation();
   const said = useSaid();
+  const { language } = useLanguage();
   const columns: readonly Column<Rule['cases'][number]>[] = [
-    { key: 'name', words: 'clauses.case.name', isName: true, text: ({ name }) => name },
+    {
+      ...{ key: 'name', words: 'clauses.case.name', isName: true },
+      // rules name their cases in English only
+      text: (row) => (language === 'en' ? row.name : t('clauses.case.number', { number: rule.cases.indexOf(row) + 1 })),
+    },
     {
       key: 'facts',
       words: 'clauses.case.facts',

@@ -64,7 +64,7 @@ export function EngineGolden({ golden }: { readonly golden: Golden | undefined }
                 <PageLink to={`/artifacts/${artifact}`}>
                   <code>{artifact.slice(0, 16)}…</code>
                 </PageLink>{' '}
-                {clause} {t(`engines.golden.expected.${expected}`)} <code>{vote}</code>
+                {clause} {t(`engines.golden.expected.${expected}`)} {t(`states.vote.${vote}`, { defaultValue: vote })}
               </li>
             ))}
           </ul>

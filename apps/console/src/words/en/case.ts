@@ -188,5 +188,7 @@ export const words = {
     deadline: 'the deadline passed',
     withdrawn: 'the case was withdrawn',
     calendars: 'the official calendar changed',
+    registered: 'registered',
+    measured: 'measured before the release: docs/accuracy.md',
   },
 } as const;

@@ -29,6 +29,7 @@ export const words = {
   case: {
     title: 'Cases: {{rule}}',
     name: 'Case',
+    number: 'Case {{number}}',
     facts: 'Given facts',
     expect: 'Expected',
     met: 'Run just now',

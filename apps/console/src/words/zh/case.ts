@@ -179,5 +179,7 @@ export const words = {
     deadline: '期限届满',
     withdrawn: '案件已撤销',
     calendars: '官方日历更新',
+    registered: '登记',
+    measured: '发布前已测量，结果见 docs/accuracy.md',
   },
 } as const;

@@ -29,6 +29,7 @@ export const words = {
   case: {
     title: '用例：{{rule}}',
     name: '用例',
+    number: '第 {{number}} 例',
     facts: '给出的事实',
     expect: '应得结果',
     met: '实测',
