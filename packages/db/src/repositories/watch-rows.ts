@@ -16,8 +16,10 @@ const ruleColumns = sql`r.id, r.kind, r.target, r.clauses, r.every_days as "ever
   (extract(epoch from r.until_at) * 1000)::float8 as "untilMs", r.organisation_id as organisation, r.province, r.state, r.row_version as "rowVersion"`;
 /** What a rule watches, of its own authority: tables `r` and `c`, `a`; a firm by whichever of its entries. */
 const watchedBy = sql`c.organisation_id = r.organisation_id and (r.clauses = '{}' or r.clauses && c.clauses) and case r.kind
-  when 'case' then c.id::text = r.target when 'operator' then c.operator_id = any (touchstone.firm_entries(r.target::uuid))
+  when 'case' then c.id::text = r.target when 'operator' then c.operator_id = any (r.entries)
   when 'clause' then r.target = any(c.clauses) else a.category::text = r.target end`;
+/** Rules, of a firm with its entries: asked once for each rule, and not for each case that it might watch. */
+const rules = sql`(select w.*, case w.kind when 'operator' then touchstone.firm_entries(w.target::uuid) end as entries from touchstone.watch_rule w offset 0)`;
 const closedCases = sql`touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id`;
 
 /** The newest file of an app. */
@@ -71,7 +73,7 @@ export function watchRows(tx: SessionTransaction) {
 
     async casesOfRule({ id }: Pick<RuleRow, 'id'>): Promise<readonly ClosedRow[]> {
       const { rows } = await sql<ClosedRow>`
-        select ${caseColumns} from ${closedCases} join touchstone.watch_rule r on r.id = ${id} where ${CLOSED} and ${watchedBy} order by c.id`.execute(
+        select ${caseColumns} from ${closedCases} join ${rules} r on r.id = ${id} where ${CLOSED} and ${watchedBy} order by c.id`.execute(
         tx,
       );
       return rows;
@@ -93,7 +95,7 @@ export function watchRows(tx: SessionTransaction) {
     async triggered(limit: number) {
       const { rows } = await sql<TriggeredRow>`
         with watched as (
-          select c.id as case_id, r.id as rule_id, r.triggers from ${closedCases} join touchstone.watch_rule r on r.state = 'ACTIVE' and cardinality(r.triggers) > 0
+          select c.id as case_id, r.id as rule_id, r.triggers from ${closedCases} join ${rules} r on r.state = 'ACTIVE' and cardinality(r.triggers) > 0
           where ${CLOSED} and ${watchedBy} and c.app_id is not null
         ), happened as (
           select w.case_id, w.rule_id, 'new-version' as trigger, v.id::text as ref from watched w
