@@ -214,4 +214,7 @@ test('a rule that watches one entry watches the firm', async () => {
   await merge(older, a);
   expect(await watched()).toContain(cases.get(older));
   await undo(older);
+  // a rule of former days that names nothing holds up no other
+  await sql`update touchstone.watch_rule set target = ${'-'.repeat(36)}, triggers = '{complaint}' where id = ${rule}`.execute(db);
+  expect(await withSession(db, systemSession('test'), (tx) => watchRows(tx).triggered(10))).toEqual([]);
 });

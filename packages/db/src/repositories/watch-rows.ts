@@ -19,7 +19,7 @@ const watchedBy = sql`c.organisation_id = r.organisation_id and (r.clauses = '{}
   when 'case' then c.id::text = r.target when 'operator' then c.operator_id = any (r.entries)
   when 'clause' then r.target = any(c.clauses) else a.category::text = r.target end`;
 /** Rules, of a firm with its entries: asked once for each rule, and not for each case that it might watch. */
-const rules = sql`(select w.*, case w.kind when 'operator' then touchstone.firm_entries(w.target::uuid) end as entries from touchstone.watch_rule w offset 0)`;
+const rules = sql`(select w.*, case when w.kind = 'operator' and w.target ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then touchstone.firm_entries(w.target::uuid) end as entries from touchstone.watch_rule w offset 0)`;
 const closedCases = sql`touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id`;
 
 /** The newest file of an app. */

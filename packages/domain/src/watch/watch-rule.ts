@@ -30,9 +30,10 @@ export interface WatchedCase {
 
 export type WatchRuleFault = 'never-due' | 'until-before-from' | 'bad-target' | 'bad-interval';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TARGETS: Readonly<Record<WatchKind, RegExp>> = {
-  case: /^[0-9a-f-]{36}$/,
-  operator: /^[0-9a-f-]{36}$/,
+  case: UUID,
+  operator: UUID,
   clause: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}$/,
   category: /^([1-9]|[12][0-9]|3[0-9])$/,
 };

@@ -42,6 +42,7 @@ describe('rules', () => {
     ['never due', { everyDays: null }, ['never-due']],
     ['by triggers alone', { everyDays: null, triggers: ['complaint'] }, []],
     ['no category', { kind: 'category', target: '40' }, ['bad-target']],
+    ['no firm', { kind: 'operator', target: '-'.repeat(36) }, ['bad-target']],
     ['ends before it begins', { untilMs: 0 }, ['until-before-from']],
     ['every half day', { everyDays: 0.5 }, ['bad-interval']],
   ])('%s', (_name, more, faults) => expect(faultsOfRule(rule(more))).toEqual(faults));
