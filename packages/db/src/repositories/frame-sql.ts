@@ -36,7 +36,7 @@ const TEXT: Readonly<Record<TextField, (values: RawBuilder<unknown>, isShelves: 
   platform: (values) => sql`a.platform = any(${values})`,
   category: (values) => sql`a.category = any(${values}::smallint[])`,
   province: (values) => sql`a.province = any(${values})`,
-  operator: (values) => sql`a.operator_id = any(${values}::uuid[])`,
+  operator: (values) => sql`a.operator_id = any(array(select unnest(touchstone.firm_entries(v)) from unnest(${values}::uuid[]) as v))`,
   store: (values, isShelves) =>
     isShelves
       ? sql`l.store_id = any(${values}::uuid[])`
