@@ -21,7 +21,10 @@ export function BasisText({ basis }: { readonly basis: string }): ReactNode {
   if (kind === undefined) return <Text>{said}</Text>;
   return (
     <>
-      <PageLink to={`${PATHS[kind]}/${id}`}>{t(`case.basisOf.${kind}`)}</PageLink> <Text>{said}</Text>
+      <PageLink isVerb to={`${PATHS[kind]}/${id}`}>
+        {t(`case.basisOf.${kind}`)}
+      </PageLink>{' '}
+      <Text>{said}</Text>
     </>
   );
 }

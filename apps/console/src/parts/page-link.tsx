@@ -12,10 +12,12 @@ interface Props {
   readonly label?: string;
   /** It is the page that is shown. */
   readonly isHere?: boolean;
+  /** Its words only say to open it: nothing of them is left for who may not. */
+  readonly isVerb?: boolean;
 }
 
 /** A link to another page: a real one, so that it opens in a new tab, is copied and is read as a link. Who may not read that page sees the text alone. */
-export function PageLink({ to, children, className, label, isHere = false }: Props): ReactNode {
+export function PageLink({ to, children, className, label, isHere = false, isVerb = false }: Props): ReactNode {
   const { history } = useRouter();
   const me = useContext(MeContext);
   const right = rightOfPage(to);
@@ -25,7 +27,7 @@ export function PageLink({ to, children, className, label, isHere = false }: Pro
     history.push(to);
   };
   if (me !== undefined && right !== undefined && !me.rights.some(({ permission }) => permission === right))
-    return <span className={className}>{children}</span>;
+    return isVerb ? '—' : <span className={className}>{children}</span>;
   return (
     <a href={to} onClick={open} className={className} aria-label={label} aria-current={isHere ? 'page' : undefined}>
       {children}

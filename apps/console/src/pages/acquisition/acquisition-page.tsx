@@ -35,13 +35,13 @@ interface Props {
 /** Where a file is: every step with what came of it, and at the end the report. */
 export function AcquisitionPage({ acquisition, scan, runs, isAsking, error, onScan }: Props): ReactNode {
   const { t } = useTranslation();
-  const { fileName, state, received, artifact, reason, message, createdAt, id } = acquisition;
+  const { fileName, state, received, artifact, reason, message, createdAt } = acquisition;
   const steps = progressOf(state, scan, runs);
   const report = reportOf(runs);
   return (
     <>
       <PageHeader
-        title={visibleText(fileName ?? id)}
+        title={fileName === null ? t('acquisitions.unnamed') : visibleText(fileName)}
         marks={<StateTag kind="acquisition" state={state} />}
         crumbs={[{ to: '/acquisitions', text: t('acquisitions.title') }]}
         actions={<FetchAgain acquisition={acquisition} />}

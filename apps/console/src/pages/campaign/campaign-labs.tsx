@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
 import type { RowOf } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
-import { useMay } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -23,10 +23,11 @@ export function CampaignLabs({ campaign }: { readonly campaign: string }): React
   const assignments = useRead(listLabAssignments, { params: { campaign } });
   const rows = assignments.data?.items ?? [];
   const mayName = useMay()('organisation.read');
+  const own = useMe().organisation;
   const labs =
     useRead(listOrganisations, { query: { kind: 'lab', limit: 200 } }, { enabled: mayName && rows.length > 0 }).data?.items ?? [];
   if (rows.length === 0) return <Unread of={[assignments]} />;
-  const nameOf = (id: string) => labs.find((lab) => lab.id === id)?.name ?? id;
+  const nameOf = (id: string) => labs.find((lab) => lab.id === id)?.name ?? (id === own.id ? own.name : t('campaign.lab.unnamed'));
   const columns: readonly Column<Assignment>[] = [
     { key: 'lab', words: 'campaign.lab.lab', isName: true, text: ({ organisation }) => nameOf(organisation) },
     { key: 'range', words: 'campaign.lab.range', text: ({ first, last }) => `${first}–${last}` },

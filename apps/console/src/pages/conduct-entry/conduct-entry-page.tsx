@@ -129,7 +129,12 @@ function EntryFacts({ entry }: { readonly entry: Entry }): ReactNode {
         { label: t('conduct.column.happened'), value: <TimeText at={entry.happenedAt} /> },
         {
           label: t('conduct.column.case'),
-          value: entry.case === null ? null : <PageLink to={`/cases/${entry.case}`}>{t('conduct.openCase')}</PageLink>,
+          value:
+            entry.case === null ? null : (
+              <PageLink isVerb to={`/cases/${entry.case}`}>
+                {t('conduct.openCase')}
+              </PageLink>
+            ),
         },
         { label: t('conductEntry.fact.organisation'), value: <OrganisationName id={entry.organisation} /> },
         { label: t('conductEntry.fact.recorded'), value: <TimeText at={entry.createdAt} /> },

@@ -57,7 +57,14 @@ export function Route(): ReactNode {
       key: 'case',
       words: 'conduct.column.case',
       text: () => '',
-      cell: (row) => (row.case === null ? '—' : <PageLink to={`/cases/${row.case}`}>{t('conduct.openCase')}</PageLink>),
+      cell: (row) =>
+        row.case === null ? (
+          '—'
+        ) : (
+          <PageLink isVerb to={`/cases/${row.case}`}>
+            {t('conduct.openCase')}
+          </PageLink>
+        ),
     },
     { key: 'proofs', words: 'conduct.column.proofs', isNumber: true, text: ({ proofs }) => String(proofs.length) },
     {

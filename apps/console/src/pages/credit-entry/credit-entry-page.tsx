@@ -86,7 +86,14 @@ function CreditFacts({ entry }: Pick<Detail, 'entry'>): ReactNode {
             ),
         },
         { label: t('credit.penalty'), value: <PageLink to={`/penalties/${entry.penalty}`}>{t('credit.openPenalty')}</PageLink> },
-        { label: t('penalties.column.case'), value: <PageLink to={`/cases/${entry.case}`}>{t('penalties.openCase')}</PageLink> },
+        {
+          label: t('penalties.column.case'),
+          value: (
+            <PageLink isVerb to={`/cases/${entry.case}`}>
+              {t('penalties.openCase')}
+            </PageLink>
+          ),
+        },
       ]}
     />
   );

@@ -76,7 +76,9 @@ export function DelistingPlanPage({ detail, stores, onDraft }: Props): ReactNode
             store.order === null ? (
               <span className="none">{t('delistingPlan.noOrder')}</span>
             ) : (
-              <PageLink to={`/orders/${store.order}`}>{t('delistingPlan.openOrder')}</PageLink>
+              <PageLink isVerb to={`/orders/${store.order}`}>
+                {t('delistingPlan.openOrder')}
+              </PageLink>
             )
           }
         >

@@ -44,7 +44,14 @@ export function useInterviewColumns(): readonly Column<Interview>[] {
       key: 'case',
       words: 'conduct.column.case',
       text: (row) => (row.case === null ? '' : fullAddress(`/cases/${row.case}`)),
-      cell: (row) => (row.case === null ? '—' : <PageLink to={`/cases/${row.case}`}>{t('conduct.openCase')}</PageLink>),
+      cell: (row) =>
+        row.case === null ? (
+          '—'
+        ) : (
+          <PageLink isVerb to={`/cases/${row.case}`}>
+            {t('conduct.openCase')}
+          </PageLink>
+        ),
     },
     {
       key: 'order',

@@ -74,7 +74,14 @@ function ItemFacts({ item }: { readonly item: ItemDetail }): ReactNode {
   return (
     <Facts
       lines={[
-        { label: t('orderItem.fact.case'), value: <PageLink to={`/cases/${item.case}`}>{t('orders.openCase')}</PageLink> },
+        {
+          label: t('orderItem.fact.case'),
+          value: (
+            <PageLink isVerb to={`/cases/${item.case}`}>
+              {t('orders.openCase')}
+            </PageLink>
+          ),
+        },
         { label: t('orderItem.fact.order'), value: <PageLink to={`/orders/${item.order}`}>{item.orderNumber}</PageLink> },
         {
           label: t('orderItem.fact.store'),

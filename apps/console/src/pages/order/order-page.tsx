@@ -145,11 +145,21 @@ function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNode {
         },
         {
           label: t('order.fact.case'),
-          value: order.case === null ? null : <PageLink to={`/cases/${order.case}`}>{t('orders.openCase')}</PageLink>,
+          value:
+            order.case === null ? null : (
+              <PageLink isVerb to={`/cases/${order.case}`}>
+                {t('orders.openCase')}
+              </PageLink>
+            ),
         },
         {
           label: t('order.fact.notice'),
-          value: order.notice === null ? null : <PageLink to={`/notices/${order.notice}`}>{t('referral.openNotice')}</PageLink>,
+          value:
+            order.notice === null ? null : (
+              <PageLink isVerb to={`/notices/${order.notice}`}>
+                {t('referral.openNotice')}
+              </PageLink>
+            ),
         },
         { label: t('order.fact.deadline'), value: order.deadline === null ? null : <Deadline rule={order.deadline} /> },
         {

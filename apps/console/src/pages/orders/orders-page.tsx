@@ -57,7 +57,14 @@ export function OrdersPage({ orders, filters }: Props): ReactNode {
       key: 'case',
       words: 'orders.column.case',
       text: (row) => (row.case === null ? '' : fullAddress(`/cases/${row.case}`)),
-      cell: (row) => (row.case === null ? '—' : <PageLink to={`/cases/${row.case}`}>{t('orders.openCase')}</PageLink>),
+      cell: (row) =>
+        row.case === null ? (
+          '—'
+        ) : (
+          <PageLink isVerb to={`/cases/${row.case}`}>
+            {t('orders.openCase')}
+          </PageLink>
+        ),
     },
     {
       key: 'issued',

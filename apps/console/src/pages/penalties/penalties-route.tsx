@@ -59,7 +59,11 @@ export function Route(): ReactNode {
       key: 'case',
       words: 'penalties.column.case',
       text: () => '',
-      cell: (row) => <PageLink to={`/cases/${row.case}`}>{t('penalties.openCase')}</PageLink>,
+      cell: (row) => (
+        <PageLink isVerb to={`/cases/${row.case}`}>
+          {t('penalties.openCase')}
+        </PageLink>
+      ),
     },
     {
       key: 'decided',

@@ -38,7 +38,14 @@ export function PenaltyFacts({ detail: { penalty, steps }, hearing }: Props): Re
             </PageLink>
           ),
         },
-        { label: t('penalties.column.case'), value: <PageLink to={`/cases/${penalty.case}`}>{t('penalties.openCase')}</PageLink> },
+        {
+          label: t('penalties.column.case'),
+          value: (
+            <PageLink isVerb to={`/cases/${penalty.case}`}>
+              {t('penalties.openCase')}
+            </PageLink>
+          ),
+        },
         { label: t('penalty.fact.organisation'), value: <OrganisationName id={penalty.organisation} /> },
         { label: t('penalties.column.law'), value: <Text>{penalty.law}</Text> },
         { label: t('penalties.column.amount'), value: penalty.amountFen === 0 ? null : yuanText(penalty.amountFen) },

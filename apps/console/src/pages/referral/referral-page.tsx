@@ -42,15 +42,31 @@ export function ReferralPage({ referral, onStep }: Props): ReactNode {
             lines={[
               { label: t('referral.fact.from'), value: from.name ?? from.id },
               { label: t('referral.fact.to'), value: to.name ?? to.id },
-              { label: t('referral.fact.case'), value: <PageLink to={`/cases/${referral.case}`}>{t('referrals.openCase')}</PageLink> },
+              {
+                label: t('referral.fact.case'),
+                value: (
+                  <PageLink isVerb to={`/cases/${referral.case}`}>
+                    {t('referrals.openCase')}
+                  </PageLink>
+                ),
+              },
               {
                 label: t('referral.fact.targetCase'),
                 value:
-                  referral.targetCase === null ? null : <PageLink to={`/cases/${referral.targetCase}`}>{t('referrals.openCase')}</PageLink>,
+                  referral.targetCase === null ? null : (
+                    <PageLink isVerb to={`/cases/${referral.targetCase}`}>
+                      {t('referrals.openCase')}
+                    </PageLink>
+                  ),
               },
               {
                 label: t('referral.fact.notice'),
-                value: referral.notice === null ? null : <PageLink to={`/notices/${referral.notice}`}>{t('referral.openNotice')}</PageLink>,
+                value:
+                  referral.notice === null ? null : (
+                    <PageLink isVerb to={`/notices/${referral.notice}`}>
+                      {t('referral.openNotice')}
+                    </PageLink>
+                  ),
               },
               { label: t('referral.fact.offered'), value: <TimeText at={referral.offeredAt} /> },
               { label: t('referral.fact.due'), value: dueAt === null ? null : <DueText due={dueAt} isRunning={RUNS.has(state)} /> },

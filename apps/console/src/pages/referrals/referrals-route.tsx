@@ -45,7 +45,11 @@ export function Route(): ReactNode {
       key: 'case',
       words: 'referrals.column.case',
       text: (row) => fullAddress(`/cases/${row.case}`),
-      cell: (row) => <PageLink to={`/cases/${row.case}`}>{t('referrals.openCase')}</PageLink>,
+      cell: (row) => (
+        <PageLink isVerb to={`/cases/${row.case}`}>
+          {t('referrals.openCase')}
+        </PageLink>
+      ),
     },
     { key: 'reason', words: 'referrals.column.reason', text: ({ reason }) => reason, cell: ({ reason }) => <Text>{reason}</Text> },
     {

@@ -89,7 +89,12 @@ export function ReportedFigurePage({ figure, rows }: Props): ReactNode {
           { label: t('reportedFigures.column.gap'), value: gap === null ? null : countText(gap) },
           {
             label: t('reportedFigures.row.notice'),
-            value: notice === null ? null : <PageLink to={`/notices/${notice}`}>{t('reportedFigures.openNotice')}</PageLink>,
+            value:
+              notice === null ? null : (
+                <PageLink isVerb to={`/notices/${notice}`}>
+                  {t('reportedFigures.openNotice')}
+                </PageLink>
+              ),
           },
         ]}
       />

@@ -1,6 +1,7 @@
 export const words = {
   nav: 'Upload and test',
   title: 'Upload and test',
+  unnamed: 'A file without a name',
   about: 'The platform tests what is uploaded. What a firm uploads to check it is its own until it is handed in.',
   empty: 'Nothing was uploaded yet.',
   filter: { store: 'Store' },

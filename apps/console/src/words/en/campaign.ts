@@ -110,6 +110,7 @@ export const words = {
     total: 'one number, shared out by members',
   },
   lab: {
+    unnamed: 'a laboratory',
     title: 'Parts of labs',
     assign: 'Give a range to a lab',
     assignAbout: 'A range of the sample for a lab, whose people see its members from then on.',

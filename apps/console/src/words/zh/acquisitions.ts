@@ -1,6 +1,7 @@
 export const words = {
   nav: '上传检测',
   title: '上传检测',
+  unnamed: '未命名的文件',
   about: '上传的安装包由平台检测；企业自检的文件只有本单位可见，提交整改后监管部门才看到。',
   empty: '还没有上传过文件。',
   filter: { store: '商店' },

@@ -106,6 +106,7 @@ export const words = {
     total: '总数，按各省样本数分摊',
   },
   lab: {
+    unnamed: '某检测机构',
     title: '实验室任务',
     assign: '交实验室检测',
     assignAbout: '将样本的一段序号交给实验室；其人员自此可查看这些成员。',
