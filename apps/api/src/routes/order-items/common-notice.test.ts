@@ -111,7 +111,10 @@ test('the ministry takes all that its notice names off the shelves, what provinc
 test('a notice of problems takes nothing off the shelves while the time after it runs', async () => {
   const overdue = await world.overdue('丁通报');
   const order = await approvedOrder(await published('problems', [overdue]));
-  expect((await turn(world.reviewer, order, 'issue')).body).toMatchObject({ code: 'items-refused', detail: 'case-not-ready' });
+  expect((await turn(world.reviewer, order, 'issue')).body).toMatchObject({
+    code: 'items-refused',
+    detail: '案件尚未到可以下达此类文书的阶段',
+  });
   expect(await states([overdue])).toEqual(['NOTICED']);
   expect((await got(world.drafter, 'GET', `/order-items?order=${order}`)).items).toEqual([]);
 });

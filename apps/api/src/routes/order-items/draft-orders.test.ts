@@ -62,7 +62,10 @@ test('an app that left the shelf meanwhile: the order is not issued, and nothing
   await step(inspector, order, 'review');
   await step(approver, order, 'approval');
   await sql`update touchstone.listing set state = 'GONE' where store_id = ${stores[0]}`.execute(db);
-  expect((await step(approver, order, 'issue')).body).toMatchObject({ code: 'items-refused', detail: 'nothing-on-shelf' });
+  expect((await step(approver, order, 'issue')).body).toMatchObject({
+    code: 'items-refused',
+    detail: expect.stringContaining('货架上没有此应用'),
+  });
   expect((await ask(inspector, 'GET', `/orders/${order}`)).body).toMatchObject({ state: 'APPROVED', number: null });
   expect((await world.caseOf(of)).state).toBe('DELIST_DRAFT');
 });

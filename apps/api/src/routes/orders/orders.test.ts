@@ -143,7 +143,10 @@ test('a decision decides the penalty that was announced, and is not issued befor
     ...{ execution: '十五日内缴纳。', remedies: '可以申请行政复议或者提起行政诉讼。' },
   };
   const decision = await world.approved(caseId, { template: 'penalty-decision', fields: { ...facts, ...words }, deadline: null });
-  expect((await step(approver, decision, 'issue')).body).toMatchObject({ code: 'case-refused', detail: 'decide-penalty: no-such-step' });
+  expect((await step(approver, decision, 'issue')).body).toMatchObject({
+    code: 'case-refused',
+    detail: '处罚决定：案件目前的状态不能走这一步',
+  });
   expect((await ask(inspector, 'GET', `/orders/${decision}`)).body).toMatchObject({ state: 'APPROVED', number: null });
 
   const fields = { ...facts, penalty: '拟处罚款。', contact: '某某，000-00000000' };
@@ -283,7 +286,11 @@ describe('refusals', () => {
     await step(approver, body.id, 'approval');
     // the case went another way meanwhile
     await world.move(caseId, 'drop-order', { reason: '另案处理' });
-    expect((await step(approver, body.id, 'issue')).body).toMatchObject({ status: 409, code: 'case-refused', detail: 'no-such-step' });
+    expect((await step(approver, body.id, 'issue')).body).toMatchObject({
+      status: 409,
+      code: 'case-refused',
+      detail: '案件目前的状态不能走这一步',
+    });
     expect((await ask(inspector, 'GET', `/orders/${body.id}`)).body).toMatchObject({ state: 'APPROVED', number: null, files: null });
     expect(await numbers()).toEqual(before);
   });
