@@ -40,10 +40,9 @@ export function labelsOf(
   if (leadIn === '') return own();
   const together = leadIn + sentence;
   const labels = ownLabels(together, knowledge, observe(together, knowledge));
-  // What rests on the words of the lead-in alone, or mostly, is a statement of the lead-in; what rests on words of both is one of the item.
+  // What rests on the words of the lead-in alone, or mostly, is a statement of the lead-in.
   const isLeadIns = ({ label, ends }: Found): boolean =>
-    label.evidence.to <= leadIn.length ||
-    (label.evidence.from >= leadIn.length && 2 * ends.filter((end) => end <= leadIn.length).length > ends.length);
+    label.evidence.to <= leadIn.length || 2 * ends.filter((end) => end <= leadIn.length).length > ends.length;
   const alone = labels.some(isLeadIns) ? own() : [];
   return labels.flatMap((found) => {
     const { label } = found;
