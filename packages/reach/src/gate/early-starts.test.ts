@@ -44,6 +44,9 @@ const task = (over: string) =>
 const late = (test: string) =>
   app(`new Thread(() -> { int n = 0; while (${test}) { Thread.sleep(100L); n = n + 1; } Dev.read(this); }).start();`);
 
+const array = (body: string) =>
+  `class Tasks { static void run(boolean ok, Runnable[] all) { ${body} } } ${app(`Tasks.run(${STORE}.getBoolean("agreed", false), new Runnable[]{() -> { Dev.read(this); }});`)}${asks(YES)}`;
+
 const BEHIND = ['behind-gate'];
 const BEFORE = ['before-gate'];
 
@@ -86,6 +89,11 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   ],
   ['a provider called by agreement', `${provider('Dev.read(getContext());')}${asks(CALL)}`, PROVIDER, BEHIND],
   ['a provider called at start', `${provider('Dev.read(getContext());')}${app(`${CALL};`)}${asks(YES)}`, PROVIDER, BEFORE],
+  ['tasks of an array, once agreed', array('if (!ok) return; for (Runnable one : all) one.run();'), APP, BEHIND],
+  ['tasks of an array', array('for (Runnable one : all) one.run();'), APP, BEFORE],
+  ['tasks of an array that are posted, once agreed', array('if (ok) new Handler().post(all[0]);'), APP, BEHIND],
+  ['tasks of an array that are posted', array('new Handler().post(all[0]);'), APP, BEFORE],
+  ['tasks of an array that is copied', array('((Runnable) Arrays.copyOf(all, 1)[0]).run();'), APP, BEFORE],
   [
     'a task that is cancelled',
     `${task('protected void onCancelled(Object o) { Dev.read(c); }')}${app('Task t = new Task(this); t.execute(new Object[0]); t.cancel(true);')}${asks(YES)}`,

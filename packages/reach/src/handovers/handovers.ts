@@ -214,7 +214,7 @@ export class HandOverFinder {
         const value = this.#methods.values(method.id)?.made(instruction) ?? 0;
         if (value === 0) return false;
         const spread = this.#origins.aliases.spread({ method: method.id, value });
-        return spread.isComplete && !spread.isHeld;
+        return spread.isComplete && spread.arrays.every((array) => this.#origins.aliases.isKept(array));
       },
     };
   }
@@ -294,7 +294,7 @@ export class HandOverFinder {
     const value = this.#methods.values(id)?.made(at) ?? 0;
     if (value === 0) return true;
     const spread = this.#origins.aliases.spread({ method: id, value });
-    return spread.isComplete && !spread.isHeld && spread.escapes.every(({ index }) => index > 0);
+    return spread.isComplete && spread.arrays.length === 0 && spread.escapes.every(({ index }) => index > 0);
   }
 
   #givenToPlatform(call: ValueCall, target: MethodName): readonly Given[] {

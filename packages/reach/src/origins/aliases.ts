@@ -23,8 +23,8 @@ export interface Spread {
   readonly places: readonly Place[];
   /** Calls that take it, as receiver or argument. */
   readonly escapes: readonly Escape[];
-  /** Containers that it was put into. */
-  readonly isHeld: boolean;
+  /** Arrays that it was put into. */
+  readonly arrays: readonly Place[];
   readonly isComplete: boolean;
 }
 
@@ -52,6 +52,19 @@ export class Aliases {
       this.#spreads.set(key, spread);
     }
     return spread;
+  }
+
+  /** Whether an array stays where the app's own code looks into it: what is taken out of it is called in sight. */
+  isKept({ method, value }: Place): boolean {
+    const { origins, isComplete } = this.#origins.of(method, value, 'objects');
+    return (
+      isComplete &&
+      origins.every((origin) => {
+        if (origin.kind !== 'object' || !origin.class.startsWith('[')) return false;
+        const spread = this.spread({ method: origin.method, value: origin.value });
+        return spread.isComplete && spread.arrays.length === 0 && spread.escapes.length === 0;
+      })
+    );
   }
 
   /** Where the containers are made that a value can be, views of them taken for themselves. */
@@ -101,7 +114,7 @@ export class Aliases {
     const places: Place[] = [from];
     const seen = new Set([from.method * KEY + from.value]);
     const escapes: Escape[] = [];
-    let isHeld = false;
+    const arrays: Place[] = [];
     let isComplete = true;
     const add = (method: number, value: ValueId | undefined) => {
       if (value === undefined || value === 0) return;
@@ -125,11 +138,11 @@ export class Aliases {
           if (!this.#toCallers(method, add)) isComplete = false;
         } else if (kind === USE.put) {
           if (!this.#toReads(method, of, add)) isComplete = false;
-        } else if (kind === USE.item) isHeld = true;
+        } else if (kind === USE.item) arrays.push({ method, value: of });
         else if (this.#intoCall(method, of, uses.operand(use), add)) escapes.push({ method, at: of, index: uses.operand(use) });
       }
     }
-    return { places, escapes, isHeld, isComplete };
+    return { places, escapes, arrays, isComplete };
   }
 
   #toCallers(id: number, add: (method: number, value: ValueId | undefined) => void): boolean {
