@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { isOfPdfJs } from './packages/readers/src/pdf/stray-rejections.ts';
-import TestOrder from './scripts/test-order.ts';
+import { TestOrder } from './scripts/test-order.ts';
 
 export default defineConfig({
   test: {

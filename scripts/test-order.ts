@@ -14,7 +14,7 @@ const withBrowser = (file: string): boolean => /withTool\(\w+, 'chromium'\)/.tes
  * The order of test files: the largest first, and those with a browser, which wait as much as they compute, spread evenly among those
  * that only compute, so that rarely two of them run side by side. Small files are left for the end.
  */
-export default class TestOrder extends BaseSequencer {
+export class TestOrder extends BaseSequencer {
   override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
     const files = specs.map((spec): TestFile => ({ spec, size: statSync(spec.moduleId).size })).sort((a, b) => b.size - a.size);
     const { browser = [], none = [] } = Object.groupBy(files, ({ spec }) => (withBrowser(spec.moduleId) ? 'browser' : 'none'));
