@@ -1,4 +1,4 @@
-// npm run screenshots [-- --url URL] [--only WORD]: pictures of every page of the console into .cache/screenshots, at 1440 and 390 px, in
+// npm run screenshots [-- --url URL] [--only WORD …]: pictures of every page of the console into .cache/screenshots, at 1440 and 390 px, in
 // Chinese; those of SHOWN into docs/screenshots as well. Of the demonstration that runs at URL, else of one that is started for it and told to its end.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ const OTHERS = [
   ['agent', ['/', '/cases', '/submissions']],
 ] as const;
 
-const { values } = parseArgs({ options: { url: { type: 'string' }, only: { type: 'string', default: '' } } });
+const { values } = parseArgs({ options: { url: { type: 'string' }, only: { type: 'string', multiple: true, default: [''] } } });
 const demonstration: Demonstration = values.url === undefined ? await startDemonstration() : { url: values.url, end: async () => {} };
 const browser = await openBrowser();
 try {
@@ -80,7 +80,7 @@ function readAs(url: string, cookie: string): Read {
 
 /** As WebP, which is a third of the size. */
 async function taken(page: Page, address: string, name: string): Promise<void> {
-  if (!name.includes(values.only)) return;
+  if (!values.only.some((word) => name.includes(word))) return;
   await open(page, address);
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 80 });

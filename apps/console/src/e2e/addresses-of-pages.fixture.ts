@@ -72,8 +72,18 @@ const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefi
     const [row] = (await read('/api/v1/questions-to-answer'))?.items ?? [];
     return row === undefined ? undefined : String(row['id']);
   },
-  // of our own engine there is a report to look at
+  // one that is under way shows what a case is
+  case: async (read) => {
+    const cases = (await read('/api/v1/cases?limit=200'))?.items ?? [];
+    const row = cases.find(({ number }) => typeof number === 'string') ?? cases[0];
+    return row === undefined ? undefined : String(row['id']);
+  },
+  // a report that found something, else one of our own engine
   run: async (read) => {
+    for (const { id } of (await read('/api/v1/findings?limit=20'))?.items ?? []) {
+      const { report } = ((await read(`/api/v1/findings/${id}`)) ?? {}) as { readonly report?: string | null };
+      if (typeof report === 'string') return report;
+    }
     const runs = (await read('/api/v1/runs?limit=200'))?.items ?? [];
     const run = runs.find(({ engine, state }) => engine === 'touchstone' && state === 'SUCCEEDED') ?? runs[0];
     return run === undefined ? undefined : String(run['id']);

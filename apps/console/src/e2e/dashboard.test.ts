@@ -76,7 +76,7 @@ withTool(describe, 'chromium')('the dashboard', () => {
     const { page, context, complaints } = await w.sit(ministry);
     await open(page, `${w.url}/dashboard?stage=ordered&step=quarter`);
     const canvas = page.locator('.chart canvas');
-    await canvas.waitFor();
+    await canvas.scrollIntoViewIfNeeded();
     // a point is where the picture says that one can click, below the names of the lines
     const point = await canvas.evaluate((drawn) => {
       const { left, top, width, height } = drawn.getBoundingClientRect();

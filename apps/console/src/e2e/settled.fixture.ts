@@ -46,9 +46,9 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Whether something comes true before patience ends. Of tests and of who takes pictures without one. */
-async function becomes(isSo: () => Promise<boolean>): Promise<boolean> {
+async function becomes(isSo: () => Promise<unknown>): Promise<boolean> {
   for (const began = Date.now(); Date.now() - began < PATIENCE_MS; ) {
-    if (await isSo()) return true;
+    if ((await isSo()) === true) return true;
     await setTimeout(EVERY_MS);
   }
   return false;

@@ -8,7 +8,8 @@ const plan: Plan = {
   ...{ name: '抽测', stores: ['s'], categories: ['1', '2'], provinces: ['11'], reach: '6' },
 };
 /** As the server gives back what was sent. */
-const kept = (body: object) => ({ profile: 'deep', engines: [], ...body }) as Parameters<typeof planOf>[0];
+const kept = (body: object): Parameters<typeof planOf>[0] =>
+  Object.assign({ profile: 'deep', engines: [] }, body as Parameters<typeof planOf>[0]);
 
 test.each<[string, Partial<Plan>]>([
   ['in proportion', {}],
