@@ -145,7 +145,7 @@ class MainActivity extends AppCompatActivity {
 
 const inMap = (first: string) => `
 class Settings { static final Map values = new HashMap(); static boolean getAgreed() { return ((Boolean) values.get("agreed")).booleanValue(); } }
-${start(`Settings.values.put("agreed", Boolean.valueOf(${first})); if (Settings.getAgreed()) Dev.read(this);`)}${page(ask('Settings.values.put("agreed", Boolean.valueOf(true))'), resume('if (Settings.getAgreed()) go();') + ' void go() { }')}`;
+${start(`Settings.values.put("agreed", Boolean.valueOf(${first})); if (Settings.getAgreed()) Dev.read(this);`)}${page(ask('Settings.values.put("agreed", Boolean.valueOf(true))'), `${resume('if (Settings.getAgreed()) go();')} void go() { }`)}`;
 
 const queued = (drain: string) => `
 class Tasks { static final ArrayList all = new ArrayList(); static boolean open; static void run(Function0 f) { if (open) f.invoke(); else all.add(f); } static void open() { open = true; for (Object f : all) ((Function0) f).invoke(); } }
