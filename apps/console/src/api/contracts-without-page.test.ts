@@ -30,7 +30,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'list-finding-evidence': 'read with the finding', 'read-delisting-policy': 'read with the installation' },
   ...{ 'read-automation': 'among the figures of the dashboard', 'read-risk-table': 'the page of a company says its reasons' },
   ...{ 'check-citations': 'checked with what cites', 'list-ledger-records': 'the page of a company lists its own' },
-  ...{ 'list-order-answers': 'for the systems of providers, by a script', 'answer-order': 'for the systems of providers, by a script' },
   ...{ 'rank-stores': 'stores are compared on the dashboard', 'accept-referrals': 'taken one by one' },
 };
 

@@ -94,6 +94,11 @@ withTool(describe, 'chromium')('who is neither authority nor store nor the firm 
     expect(await pathsOf(page)).not.toContain('/cases');
     await acknowledges(page, of.orders.access);
     await page.getByText('api.example.cn').waitFor();
+    await page.getByRole('button', { name: '报告已办理' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('已于3月2日11时停止解析和接入。');
+    await page.getByRole('dialog').getByRole('button', { name: '报告已办理' }).click();
+    await page.getByRole('listitem').filter({ hasText: '已办理' }).getByText('已于3月2日11时停止解析和接入。').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await asks(page, '已停止接入', '已于3月2日11时停止解析和接入。');
     await open(page, w.url);
     await page.getByRole('link', { name: /^1\s*(今日到期|即将到期)/ }).click();

@@ -15,6 +15,7 @@ import { Steps } from '../../parts/steps.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { FourEyes } from './four-eyes.tsx';
+import { OrderAnswers } from './order-answers.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { OrderFiles } from './order-files.tsx';
 import { OrderItems } from './order-items.tsx';
@@ -59,6 +60,7 @@ export function OrderPage({ order, template, services, events, onStep }: Props):
           <OrderFields template={template} values={order.fields} />
           {WITH_ITEMS.has(order.type) && order.issuedAt !== null ? <OrderItems order={order.id} /> : null}
           {order.issuedAt === null ? null : <OrderServices order={order} services={services} />}
+          <OrderAnswers order={order} />
         </div>
         <aside>
           <FourEyes state={order.state} events={events} />

@@ -33,6 +33,22 @@ export const words = {
     problems: 'Problems',
     filing: 'Filing number',
   },
+  answers: {
+    title: 'Answers of the addressee',
+    none: 'Not answered yet.',
+    done: {
+      do: 'Report it done',
+      means: 'Tells the authority that it was done as asked. The authority verifies for itself; the deadline does not end by it.',
+      text: 'What was done, and when',
+      said: 'Done',
+    },
+    objection: {
+      do: 'Object',
+      means: 'Tells the authority why it cannot be done; the deadline goes on.',
+      text: 'Reason',
+      said: 'Objection',
+    },
+  },
   items: { all: 'All items', file: 'Download the list', empty: 'No items.' },
   stage: {
     title: 'Four eyes',

@@ -33,6 +33,17 @@ export const words = {
     problems: '所涉问题',
     filing: '备案号',
   },
+  answers: {
+    title: '受送达人的答复',
+    none: '尚未答复。',
+    done: {
+      do: '报告已办理',
+      means: '告知发文机关已按要求办理；是否属实由其自行核验，期限不因此结束。',
+      text: '如何办理、何时完成',
+      said: '已办理',
+    },
+    objection: { do: '提出异议', means: '告知发文机关为什么不能办理；期限不因此停止。', text: '理由', said: '异议' },
+  },
   items: { all: '全部事项', file: '下载清单', empty: '没有指令事项。' },
   stage: {
     title: '四眼流程',
