@@ -109,7 +109,10 @@ function ItemFacts({ item }: { readonly item: ItemDetail }): ReactNode {
         { label: t('orderItem.fact.escalated'), value: time(item.escalatedAt) },
         { label: t('orderItem.fact.reappeared'), value: time(item.reappearedAt) },
         { label: t('orderItem.fact.released'), value: time(item.releasedAt) },
-        { label: t('orderItem.fact.sendFault'), value: item.sendFault === null ? null : <Text>{item.sendFault}</Text> },
+        {
+          label: t('orderItem.fact.sendFault'),
+          value: item.sendFault === null ? null : t(`storeProblem.what.${item.sendFault}`, { defaultValue: item.sendFault }),
+        },
         {
           label: t('orderItem.fact.withdrawal'),
           value:
