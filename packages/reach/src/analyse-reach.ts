@@ -3,6 +3,7 @@ import { CallEdges, ReachableCode, type Site } from '@touchstone/program';
 import { ComponentStarts, startAims } from './components/index.ts';
 import { ConstantValues } from './conditions/constant-values.ts';
 import { Frames } from './conditions/frames.ts';
+import type { Edge } from './edge.ts';
 import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
 import { Evaluator } from './evaluate/index.ts';
@@ -80,7 +81,8 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   });
   const { slice } = hidden;
   const guessed = [...guessedEdges(program, code, slice, search.unseenClasses), ...guessedStarts(starts.open(), entries, code, slice)];
-  const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden), ...guessed];
+  const sure = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
+  const special = [...sure, ...guessed];
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
   const constants = new ConstantValues(frames, origins.methods);
   const objects = new ObjectFields(constants);
@@ -88,8 +90,11 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const values = new KnownValues(program, origins.methods, frames, objects, calls, isFromOutside, new UnseenWrites(constants));
   const dead = new DeadCode(frames, values);
   const receivers = new Receivers(program, origins);
-  const out = new OutEdges(program, code, calls, slice, dead, special, receivers, hidden.onlyHanded);
-  const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
+  const outWith = (edges: readonly Edge[]) => new OutEdges(program, code, calls, slice, dead, edges, receivers, hidden.onlyHanded);
+  const all = outWith(special);
+  const gate = search.settle(entries.roots, (method) => all.of(method).edges, hidden.edges);
+  // a guess only unsettles what lies behind a gate: where there is none it would accuse an app of what it need not do
+  const out = gate.gate.found || guessed.length === 0 ? all : outWith(sure);
   const contexts = new Contexts(
     out,
     receivers,
