@@ -123,7 +123,11 @@ function saidBy(policy: Policy, by: PolicyItem['by']): Said {
   const party = by === 'app' ? undefined : policy.parties[by];
   return {
     tokens: [...items.map(({ data }) => data), ...(party?.data ?? [])],
-    words: [...items.flatMap(({ text, quote }) => [text, quote]), ...(party?.kinds === undefined ? [] : [party.kinds])],
+    // a word stands in its sentence, which may spell it out
+    words: [
+      ...items.flatMap(({ text, quote }) => (quote.includes(text) ? [quote] : [text, quote])),
+      ...(party?.kinds === undefined ? [] : [party.kinds]),
+    ],
   };
 }
 
