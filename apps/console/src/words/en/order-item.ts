@@ -7,6 +7,7 @@ export const words = {
   openFinding: 'Open the finding',
   documentNumber: 'Number of the document that takes it back',
   noObjection: 'no objection waits for a decision',
+  sendFaults: { 'messages-not-taken': 'the store takes no messages about orders: they are in its inbox' },
   notSent: 'The store has not been sent this yet',
   look: {
     vantage: 'From where you looked (such as: Beijing, own phone)',

@@ -36,7 +36,6 @@ export const words = {
     'no-version': 'no usable version: the listing was left out',
     'not-a-list': 'a field that should be a list is none',
     'not-allowed': 'the address is not among the allowed',
-    'messages-not-taken': 'the store takes no messages about orders: they are in its inbox',
     'not-an-app': 'not a package that can be read',
     'not-an-object': 'a field that should be an object is none',
     'not-found': 'the store has not what was asked for',

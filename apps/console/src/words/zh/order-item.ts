@@ -7,6 +7,7 @@ export const words = {
   openFinding: '打开问题',
   documentNumber: '撤回依据的文号',
   noObjection: '没有待决定的异议',
+  sendFaults: { 'messages-not-taken': '商店暂不接收关于指令的消息，见其收件箱' },
   notSent: '指令尚未发送给商店',
   look: {
     vantage: '从何处查看（如：北京，本人手机）',

@@ -37,7 +37,6 @@ export const words = {
     'no-version': '没有可用的版本，条目未收录',
     'not-a-list': '应为列表的字段不是列表',
     'not-allowed': '地址不在允许的范围内',
-    'messages-not-taken': '商店暂不接收关于指令的消息，见其收件箱',
     'not-an-app': '不是可读的安装包',
     'not-an-object': '应为对象的字段不是对象',
     'not-found': '商店没有所请求的内容',
