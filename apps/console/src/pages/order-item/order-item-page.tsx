@@ -111,7 +111,10 @@ function ItemFacts({ item }: { readonly item: ItemDetail }): ReactNode {
         { label: t('orderItem.fact.released'), value: time(item.releasedAt) },
         {
           label: t('orderItem.fact.sendFault'),
-          value: item.sendFault === null ? null : t([`orderItem.sendFaults.${item.sendFault}`, `storeProblem.what.${item.sendFault}`], { defaultValue: item.sendFault }),
+          value:
+            item.sendFault === null
+              ? null
+              : t([`orderItem.sendFaults.${item.sendFault}`, `storeProblem.what.${item.sendFault}`], { defaultValue: item.sendFault }),
         },
         {
           label: t('orderItem.fact.withdrawal'),
