@@ -41,14 +41,14 @@ export function labelsOf(
   const together = leadIn + sentence;
   const labels = ownLabels(together, knowledge, observe(together, knowledge));
   // What rests on the words of the lead-in alone, or mostly, is a statement of the lead-in.
-  const isLeadIns = ({ label, ends }: Found): boolean =>
-    label.evidence.to <= leadIn.length || 2 * ends.filter((end) => end <= leadIn.length).length > ends.length;
+  const isLeadIns = ({ ends }: Found): boolean =>
+    (ends[0] ?? 0) <= leadIn.length || 2 * ends.filter((end) => end <= leadIn.length).length > ends.length;
   const alone = labels.some(isLeadIns) ? own() : [];
   return labels.flatMap((found) => {
     const { label } = found;
     if (isLeadIns(found)) return alone.filter(({ kind }) => kind === label.kind);
-    const [from, to] = [Math.max(0, label.evidence.from - leadIn.length), label.evidence.to - leadIn.length];
-    return [{ ...label, evidence: { from, to } }];
+    const [from, to] = [label.evidence.from - leadIn.length, label.evidence.to - leadIn.length];
+    return [{ ...label, evidence: to > 0 ? { from: Math.max(0, from), to } : { from: 0, to: sentence.length } }];
   });
 }
 
@@ -72,7 +72,7 @@ function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Ob
     if (score < (at === best ? Math.min(alone, threshold) : threshold)) continue;
     const reasons = reasonsFor(at, observation, learned, units, knowledge);
     const ends = reasons.map(({ span }) => givenSpan(span, sentence, observation).to);
-    labels.push({ label: { kind, score, ...explanation(reasons, sentence, observation) }, ends });
+    labels.push({ label: { kind, score, ...explanation(at, reasons, sentence, observation) }, ends });
   }
   return labels;
 }
@@ -193,9 +193,28 @@ function learnedFeatures(observation: Observation, { cues: book, weights: { name
   return { numbers, seenAt };
 }
 
-function explanation(strongest: readonly Reason[], sentence: string, observation: Observation): Pick<Label, 'evidence' | 'because'> {
-  const span = strongest[0]?.span ?? { from: 0, to: observation.masked.text.length };
+/** The clause that a person would point at: around the strongest cue of the kind, else around what speaks most for it. */
+function explanation(
+  kind: number,
+  strongest: readonly Reason[],
+  sentence: string,
+  observation: Observation,
+): Pick<Label, 'evidence' | 'because'> {
+  const { text } = observation.masked;
+  const cues = observation.cues.filter(({ cue }) => KIND_NUMBERS.get(cue.kind) === kind && cue.weight > 0);
+  const [cue] = cues.sort((a, b) => b.cue.weight - a.cue.weight);
+  const span = clauseAround(cue?.span ?? strongest[0]?.span ?? { from: 0, to: text.length }, text);
   return { evidence: givenSpan(span, sentence, observation), because: strongest.map((reason) => reason.text) };
+}
+
+const MARKS = '，。；！？,;!?\n';
+
+function clauseAround({ from, to }: Occurrence, text: string): Occurrence {
+  let first = from;
+  while (first > 0 && !MARKS.includes(text.charAt(first - 1))) first--;
+  let end = Math.max(first, to);
+  while (end < text.length && !MARKS.includes(text.charAt(end))) end++;
+  return { from: first, to: end };
 }
 
 /** Where a span of the masked text stands in the sentence as given. */
