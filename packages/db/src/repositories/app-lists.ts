@@ -62,34 +62,70 @@ export async function listApps(
   const mayReadAlong =
     (session.scope.kind === 'all' || session.scope.kind === 'province') && (words?.form === 'name' || words?.form === 'latin');
   const isCommon = mayReadAlong && (await isCommonName(words).execute(tx)).rows[0]?.isCommon;
-  return (await appsQuery(session, filter, limit, after, isCommon === true).execute(tx)).rows;
+  const seen = { isCommon: isCommon === true, othersAreFew: await othersAreFew(tx, session) };
+  return (await appsQuery(session, filter, limit, after, seen).execute(tx)).rows;
+}
+
+/** What decides in which way a page is found sooner. */
+interface Seen {
+  readonly isCommon?: boolean;
+  /** Apps that a province reaches though they are another's: so few that they are looked up one by one. */
+  readonly othersAreFew?: boolean;
+}
+
+/** Behind a deep page so few may lie that reading along the list of millions to find fifty of them takes seconds. */
+const FEW = 20_000;
+
+async function othersAreFew(tx: SessionTransaction, session: Session): Promise<boolean> {
+  if (session.scope.kind !== 'province') return false;
+  const { rows } = await sql<{ isFew: boolean }>`
+    select count(*) <= ${FEW} as "isFew" from (
+      select from touchstone.app_scope s where s.scope = ${formatScope(session.scope)} limit ${FEW + 1}) others`.execute(tx);
+  return rows[0]?.isFew === true;
 }
 
 /** The list as SQL, for its plan. */
-export function appsQuery(session: Session, filter: AppFilter, limit: number, after?: AfterApp, isCommon = false) {
+export function appsQuery(
+  session: Session,
+  filter: AppFilter,
+  limit: number,
+  after?: AfterApp,
+  { isCommon = false, othersAreFew = false }: Seen = {},
+) {
   return sql<ListedApp>`
-    select ${columns} from ${pageOfApps(session, conditions(filter, after, isCommon), limit)} a
+    select ${columns} from ${pageOfApps(session, conditions(filter, after, isCommon), limit, othersAreFew)} a
       left join touchstone.operator o on o.id = a.operator_id left join touchstone.app_version v on v.id = a.latest_version_id
     order by a.reach_band desc, a.id desc`;
 }
 
 /** One page of the apps `a` that a session may see, those that most people have first. */
-export function pageOfApps(session: Session, conditions: readonly RawBuilder<SqlBool>[], limit: number) {
+export function pageOfApps(session: Session, conditions: readonly RawBuilder<SqlBool>[], limit: number, othersAreFew = false) {
   const where = sql.join(conditions, sql` and `);
-  const pages = reachesOf(session).map(
-    (reach) => sql`(select * from touchstone.app a where ${reach} and ${where} order by a.reach_band desc, a.id desc limit ${limit})`,
+  const pages = reachesOf(session, othersAreFew).map(
+    ({ apps, reach }) => sql`(select * from ${apps} a where ${reach} and ${where} order by a.reach_band desc, a.id desc limit ${limit})`,
   );
   return sql`(select * from (${sql.join(pages, sql` union all `)}) a order by a.reach_band desc, a.id desc limit ${limit})`;
 }
 
-/** A province's own apps have an index in the order of the list, those that it reaches otherwise have none: each is a page of its own. */
-function reachesOf(session: Session): readonly RawBuilder<SqlBool>[] {
-  const all = within(session, 'app', 'a');
-  if (session.scope.kind !== 'province') return [all];
+interface Reach {
+  readonly apps: RawBuilder<unknown>;
+  readonly reach: RawBuilder<SqlBool>;
+}
+
+/**
+ * A province's own apps have an index in the order of the list, those that it reaches otherwise have none: each is a page of its own.
+ * A few of these are fetched whole, behind `offset 0`: of what lies behind a page the planner knows too little not to read along the list.
+ */
+function reachesOf(session: Session, othersAreFew: boolean): readonly Reach[] {
+  const apps = sql`touchstone.app`;
+  if (session.scope.kind !== 'province') return [{ apps, reach: within(session, 'app', 'a') }];
   const { province } = session.scope;
-  const others = sql<SqlBool>`a.province is distinct from ${province} and a.id in (
-    select s.app_id from touchstone.app_scope s where s.scope = ${formatScope(session.scope)})`;
-  return [sql`a.province = ${province}`, others];
+  const reached = sql`select s.app_id from touchstone.app_scope s where s.scope = ${formatScope(session.scope)}`;
+  const elsewhere = sql<SqlBool>`a.province is distinct from ${province}`;
+  const others = othersAreFew
+    ? { apps: sql`(select o.* from touchstone.app o where o.id = any(array(${reached})) offset 0)`, reach: elsewhere }
+    : { apps, reach: sql<SqlBool>`${elsewhere} and a.id in (${reached})` };
+  return [{ apps, reach: sql`a.province = ${province}` }, others];
 }
 
 export async function readApp(tx: SessionTransaction, session: Session, id: string): Promise<ListedApp | undefined> {
