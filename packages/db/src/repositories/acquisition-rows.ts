@@ -38,7 +38,8 @@ function fetchRows(tx: SessionTransaction) {
     /** What is open for the store, here already, or refused when it was declared in the same words, is not declared again. */
     declare: (rows: readonly DeclaredRow[]) => declared(tx, rows, NOT_AGAIN),
     declareAgain: (row: DeclaredRow) => declared(tx, [row], sql`true`),
-    declareReceived: (row: DeclaredRow) => declared(tx, [row], sql`true`, sql`now()`),
+    // who looks for it counts milliseconds, and would miss what came within the same one
+    declareReceived: (row: DeclaredRow) => declared(tx, [row], sql`true`, sql`date_trunc('milliseconds', now())`),
 
     /** Of these names in quarantine, those that no acquisition under way needs any more. */
     async leftOver(names: readonly string[]): Promise<readonly string[]> {
