@@ -60,8 +60,10 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
             where s.id = ${id('service')}::uuid and s.delivered_at is not null and ${aboutCase('o', of.id)}) as "hasProofOfService",
           exists (select from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
             where r.notice_id = ${id('notice')}::uuid and r.case_id = ${of.id} and n.frozen_at is not null) as "hasFrozenRow",
-          array(select e.id from touchstone.enforcement_case e where e.id = any(${uuidsIn(payload['cases'])}::uuid[]) and e.id <> ${of.id} and e.number is not null
-            and e.state not in ('WITHDRAWN', 'MERGED') and (e.operator_id = any (${entries}) or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
+          array(select e.id from touchstone.enforcement_case e join touchstone.enforcement_case own on own.id = ${of.id}
+            where e.id = any(${uuidsIn(payload['cases'])}::uuid[]) and e.id <> own.id and e.number is not null
+            and e.opened_at <= own.opened_at and e.id is distinct from own.transferred_from and e.state not in ('WITHDRAWN', 'MERGED', 'TRANSFERRED')
+            and (e.operator_id = any (${entries}) or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
           array(
             select k.id from touchstone.conduct_entry k where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.operator_id = any (${entries}) and ${inForce('k')}
               and (k.case_id = ${of.id} or exists (select from touchstone.conduct_proof p join touchstone.case_finding x on x.finding_id::text = p.target

@@ -235,7 +235,11 @@ describe('from order to retest', () => {
 
 describe('direct delisting', () => {
   test('cites an earlier case of this firm, and only what is there', async () => {
-    const [id, other] = [await confirmed(), await confirmed()];
+    const other = await confirmed();
+    api.clock.at = new Date(api.clock.at.getTime() + 60_000);
+    const id = await confirmed();
+    const later = await step(inspector, other, 'direct-delisting', { cases: [id] });
+    expect([later.status, later.body.code], 'what came later is no earlier case').toEqual([409, 'case-not-ready']);
     const wrong = await step(inspector, id, 'direct-delisting', { cases: [randomUUID()] });
     expect(wrong.body).toMatchObject({ code: 'case-not-ready', detail: expect.stringContaining('在先案件') });
     expect((await step(inspector, id, 'direct-delisting', {})).body.code).toBe('case-not-ready');
