@@ -189,7 +189,7 @@ export const readYear = route({
   path: '/api/v1/statistics/year',
   permission: 'statistics.read',
   summary:
-    'A year at a glance: tested against the target, relapses of what was closed, firms with problems twice or more, firms served, items tested by machine, and what stores say that they took down of themselves.',
+    'A year at a glance: apps tested against the target, relapses of what was closed, firms with problems twice or more, firms served, items tested by machine, and what stores say that they took down of themselves.',
   query: closed({ year: Type.Integer({ minimum: 2000, maximum: 2200 }), asOf: Type.Optional(Instant) }),
   responses: {
     200: closed({

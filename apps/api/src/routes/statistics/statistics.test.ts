@@ -210,6 +210,21 @@ test('a year against its target', async () => {
   expect((await get(national, 'year?year=2021')).body).toMatchObject({ tested: { target: null } });
 });
 
+test('an app that was tested twice in a year is one towards its target, and one in the list', async () => {
+  for (const day of ['2019-03-01', '2019-09-01'])
+    await sql`
+      with s as (select app_id, artifact_id, organisation_id from touchstone.scan_request order by id limit 1),
+      q as (insert into touchstone.scan_request (id, artifact_id, app_id, profile, priority, organisation_id, configuration)
+        select touchstone.uuid7(), artifact_id, app_id, 'deep', 0, organisation_id, '{}' from s returning id, artifact_id, app_id)
+      insert into touchstone.fused_result (id, artifact_id, app_id, scan_request_id, rule_set, clauses, machine_items, tested_items, at)
+      select touchstone.uuid7(), artifact_id, app_id, id, 'r', '[]', 10, 10, ${`${day}T02:00:00Z`} from q`.execute(db);
+  const { tested, automation } = (await get(national, 'year?year=2019')).body as unknown as {
+    tested: { count: number; list: string };
+    automation: { tests: number };
+  };
+  expect([tested.count, automation.tests, await all(national, tested.list)]).toEqual([1, 2, 1]);
+});
+
 test('the shares of a year open the lists that they are counted from, as of the same instant', async () => {
   const { rows } = await sql<{ id: string }>`select id from touchstone.enforcement_case order by id limit 3`.execute(db);
   const [first, second, third] = rows.map(({ id }) => id);

@@ -30,9 +30,10 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
       year,
       asOf: asOf.toISOString(),
       tested: {
-        count: await count('tested'),
+        // an app that was tested again, or looked back at, is no further one towards the target
+        count: (await countStage(tx, session, 'tested', filter)).subjects,
         target: targets[year] ?? null,
-        list: list('tested'),
+        list: listAddress('tested', filter, undefined, 'subject'),
       },
       relapses: { ...rateOf(await count('recurred'), await count('closed')), list: list('recurred'), ofList: list('closed') },
       repeatOffenders: {

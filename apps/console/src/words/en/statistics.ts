@@ -60,7 +60,7 @@ export const words = {
   funnel: { title: 'The whole way', stage: 'Stage', count: 'Count', bar: 'Compared', unit: 'Of', subjects: 'Apps', empty: 'Nothing fits.' },
   year: {
     title: '{{year}} at a glance',
-    tested: 'Tests',
+    tested: 'Apps tested',
     target: 'target {{target}}, {{share}} done',
     noTarget: 'no target is set',
     relapses: 'Relapses of closed cases',

@@ -59,7 +59,7 @@ export const words = {
   funnel: { title: '全流程', stage: '环节', count: '数量', bar: '对比', unit: '单位', subjects: '涉及应用', empty: '该条件下没有数据。' },
   year: {
     title: '{{year}} 年概览',
-    tested: '检测次数',
+    tested: '检测应用',
     target: '目标 {{target}}，完成 {{share}}',
     noTarget: '未设年度目标',
     relapses: '结案后再犯率',
