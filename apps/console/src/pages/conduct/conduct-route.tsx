@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
+import { useCaseColumn } from '../../parts/case-column.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -23,6 +24,7 @@ const KINDS = [
 /** What firms did or left undone, the newest first. */
 export function Route(): ReactNode {
   const { t } = useTranslation();
+  const caseColumn = useCaseColumn<RowOf<typeof listConductEntries>>();
   const { search } = useAddress();
   const may = useMay();
   const { operator } = search;
@@ -53,19 +55,7 @@ export function Route(): ReactNode {
       text: ({ state }) => t(`states.conduct.${state}`),
       cell: ({ state }) => <StateTag kind="conduct" state={state} />,
     },
-    {
-      key: 'case',
-      words: 'conduct.column.case',
-      text: () => '',
-      cell: (row) =>
-        row.case === null ? (
-          '—'
-        ) : (
-          <PageLink isVerb to={`/cases/${row.case}`}>
-            {t('conduct.openCase')}
-          </PageLink>
-        ),
-    },
+    caseColumn,
     { key: 'proofs', words: 'conduct.column.proofs', isNumber: true, text: ({ proofs }) => String(proofs.length) },
     {
       key: 'happened',

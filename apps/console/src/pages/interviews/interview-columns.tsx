@@ -2,6 +2,7 @@ import { downloadConductFile, type listInterviews } from '@touchstone/api-client
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
 import type { RowOf } from '../../api/use-list.ts';
+import { useCaseColumn } from '../../parts/case-column.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -17,6 +18,7 @@ const namesOf = ({ attended }: Interview): string => attended.map(({ name, title
 /** Columns of interviews, without the firm. */
 export function useInterviewColumns(): readonly Column<Interview>[] {
   const { t } = useTranslation();
+  const caseColumn = useCaseColumn<Interview>();
   return [
     { key: 'place', words: 'interview.column.place', text: ({ place }) => place, cell: ({ place }) => <Text>{place}</Text> },
     {
@@ -40,19 +42,7 @@ export function useInterviewColumns(): readonly Column<Interview>[] {
         <FileLink address={fileAddress(downloadConductFile.path, { sha256: minutes })}>{t('credit.openFile')}</FileLink>
       ),
     },
-    {
-      key: 'case',
-      words: 'conduct.column.case',
-      text: (row) => (row.case === null ? '' : fullAddress(`/cases/${row.case}`)),
-      cell: (row) =>
-        row.case === null ? (
-          '—'
-        ) : (
-          <PageLink isVerb to={`/cases/${row.case}`}>
-            {t('conduct.openCase')}
-          </PageLink>
-        ),
-    },
+    caseColumn,
     {
       key: 'order',
       words: 'interview.column.order',
