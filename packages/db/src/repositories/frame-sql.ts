@@ -12,7 +12,7 @@ export function frameSql(query: FrameQuery, isShelves: boolean): RawBuilder<SqlB
   if ('in' in query) return TEXT[query.field as TextField](list(query.in), isShelves);
   if ('is' in query) return sql`a.is_head = ${query.is}`;
   const number = NUMBER[query.field as NumberField];
-  return 'atLeast' in query ? sql`${number} >= ${query.atLeast}` : sql`${number} <= ${query.atMost}`;
+  return 'atLeast' in query ? sql`${number} >= ${query.atLeast}::numeric` : sql`${number} <= ${query.atMost}::numeric`;
 }
 
 function joined(parts: readonly FrameQuery[], isShelves: boolean, by: RawBuilder<unknown>): RawBuilder<SqlBool> {
@@ -53,9 +53,9 @@ const TEXT: Readonly<Record<TextField, (values: RawBuilder<unknown>, isShelves: 
 
 const NUMBER: Readonly<Record<NumberField, RawBuilder<unknown>>> = {
   reachBand: sql`nullif(a.reach_band, 0)`,
-  leads: sql`(select count(*) from touchstone.lead x where x.app_id = a.id and x.created_at > now() - interval '1 year')`,
+  leads: sql`(select count(*) from touchstone.lead x where x.app_id = a.id and x.state <> 'DISMISSED' and x.created_at > now() - interval '1 year')`,
   versionAgeDays: sql`(select extract(day from now() - v.first_seen_at) from touchstone.app_version v where v.id = a.latest_version_id)`,
   testedAgeDays: sql`(select min(extract(day from now() - q.finished_at)) from touchstone.scan_request q where q.app_id = a.id and q.finished_at is not null)`,
-  named: sql`(select count(*) from touchstone.campaign_member m join touchstone.finding f on f.app_id = m.app_id and f.campaign_id = m.campaign_id
+  named: sql`(select count(distinct f.campaign_id) from touchstone.campaign_member m join touchstone.finding f on f.app_id = m.app_id and f.campaign_id = m.campaign_id
     where m.app_id = a.id and f.state in ('CONFIRMED', 'PERSISTS', 'FIXED'))`,
 };

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FrameQuery, type FrameSubject, isInFrame, readFrameQuery } from './index.ts';
 
+const [HUAWEI, XIAOMI, OPPO] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`) as [string, string, string];
+
 const subject: FrameSubject = {
   app: ['a1'],
   kind: ['app'],
   platform: ['android'],
   category: ['5'],
   province: ['11'],
-  store: ['huawei', 'xiaomi'],
+  store: [HUAWEI, XIAOMI],
   operator: ['o1'],
   isHead: true,
   reachBand: 6,
@@ -24,8 +26,8 @@ const subject: FrameSubject = {
 
 describe('who is in a frame', () => {
   test.each<[string, FrameQuery, boolean]>([
-    ['a value it has', { field: 'store', in: ['xiaomi', 'oppo'] }, true],
-    ['none it has', { field: 'store', in: ['oppo'] }, false],
+    ['a value it has', { field: 'store', in: [XIAOMI, OPPO] }, true],
+    ['none it has', { field: 'store', in: [OPPO] }, false],
     ['a flag', { field: 'isHead', is: true }, true],
     ['a number at least', { field: 'reachBand', atLeast: 6 }, true],
     ['a number at most', { field: 'leads', atMost: 1 }, false],
@@ -78,11 +80,17 @@ describe('what is no query', () => {
     ['two questions at once', { field: 'leads', atLeast: 1, atMost: 2 }, '', 'wrong-operator'],
     ['a number as text', { field: 'leads', atLeast: '1' }, '', 'wrong-operator'],
     ['not a number', { field: 'leads', atLeast: Number.NaN }, '', 'wrong-operator'],
+    ['a store by its name', { field: 'store', in: [HUAWEI, 'huawei'] }, '', 'wrong-value'],
+    ['a firm that is no id', { field: 'operator', in: ['91110000MA00000000'] }, '', 'wrong-value'],
+    ['an app that is no id', { field: 'app', in: [''] }, '', 'wrong-value'],
+    ['a category by its name', { field: 'category', in: ['网络直播'] }, '', 'wrong-value'],
+    ['a category that there is not', { field: 'category', in: ['1', '40'] }, '', 'wrong-value'],
+    ['a text that no database keeps', { field: 'clause', in: ['a\0'] }, '', 'wrong-value'],
     ['a list of nothing', { field: 'store', in: [] }, '', 'empty'],
     ['all of nothing, which would be everybody', { all: [] }, 'all', 'empty'],
     [
       'a fault deep inside',
-      { all: [{ any: [{ field: 'store', in: ['a'] }, { not: { field: 'x', is: true } }] }] },
+      { all: [{ any: [{ field: 'store', in: [HUAWEI] }, { not: { field: 'x', is: true } }] }] },
       'all[0].any[1].not',
       'unknown-field',
     ],
@@ -106,7 +114,7 @@ describe('what is no query', () => {
 
 test('not, all and any are what they are in logic', () => {
   const leaf = fc.constantFrom<FrameQuery>(
-    { field: 'store', in: ['huawei'] },
+    { field: 'store', in: [HUAWEI] },
     { field: 'leads', atLeast: 3 },
     { field: 'isHead', is: false },
   );

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '@touchstone/kernel/bytes';
 import { toHex } from '@touchstone/kernel/hex';
+import { isUuid } from '@touchstone/kernel/ids';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
 import { byText } from '@touchstone/kernel/order';
 
@@ -25,13 +26,13 @@ export const FRAME_FIELDS = {
   /** Kinds of personal information that the app can read or the policy names. */
   dataType: 'text',
   sdk: 'text',
-  /** Complaints and other leads in the last year. */
+  /** Complaints and other leads in the last year that were not dismissed. */
   leads: 'number',
   /** Days since the newest version was first seen. */
   versionAgeDays: 'number',
   /** Days since the last finished test; absent when never tested. */
   testedAgeDays: 'number',
-  /** Earlier campaigns that named it. */
+  /** Earlier campaigns that confirmed a finding of it. */
   named: 'number',
 } as const satisfies Record<string, 'text' | 'number' | 'flag'>;
 
@@ -53,7 +54,7 @@ export type FrameSubject = Readonly<Record<FrameField, readonly string[] | numbe
 export interface FrameFault {
   /** Where in the query: `all[1].not`. */
   readonly at: string;
-  readonly reason: 'not-a-condition' | 'unknown-field' | 'wrong-operator' | 'empty' | 'too-deep' | 'too-many';
+  readonly reason: 'not-a-condition' | 'unknown-field' | 'wrong-operator' | 'wrong-value' | 'empty' | 'too-deep' | 'too-many';
 }
 
 const DEEPEST = 8;
@@ -122,5 +123,17 @@ function conditionFaults(value: Raw, at: string, operator: string): readonly Fra
   if (operator !== 'in') return typeof operand === 'number' && Number.isFinite(operand) ? [] : [{ at, reason: 'wrong-operator' }];
   if (!Array.isArray(operand) || operand.some((item) => typeof item !== 'string')) return [{ at, reason: 'wrong-operator' }];
   if (operand.length === 0) return [{ at, reason: 'empty' }];
-  return operand.length > MOST ? [{ at, reason: 'too-many' }] : [];
+  if (operand.length > MOST) return [{ at, reason: 'too-many' }];
+  const isValue = VALUES[field as FrameField] ?? isText;
+  return operand.every((item: string) => isValue(item)) ? [] : [{ at, reason: 'wrong-value' }];
 }
+
+const isText = (value: string): boolean => !value.includes('\0');
+
+/** What is no value of these can be asked of nothing that is kept. */
+const VALUES: { readonly [field in FrameField]?: (value: string) => boolean } = {
+  app: isUuid,
+  store: isUuid,
+  operator: isUuid,
+  category: (value) => /^[1-9]\d?$/.test(value) && Number(value) <= 39,
+};

@@ -71,6 +71,7 @@ export const words = {
   'too-many': 'There are too many. Leave some out: {{at}}.',
   'unknown-field': 'There is no such field: {{at}}.',
   'wrong-operator': 'This field is not compared like that: {{at}}.',
+  'wrong-value': 'This field has no such value: {{at}}.',
   'mapped-twice': 'Two columns stand for one field. Keep one: {{at}}.',
   'missing-field': 'The notice lacks something. Fill it in: {{at}}.',
   'no-rows': 'The list is empty. Add cases first.',

@@ -70,6 +70,7 @@ export const words = {
   'too-many': '项数过多，请减少：{{at}}。',
   'unknown-field': '没有这个字段：{{at}}。',
   'wrong-operator': '该字段不能这样比较：{{at}}。',
+  'wrong-value': '该字段没有这样的取值：{{at}}。',
   'mapped-twice': '同一字段对应了两列，请只留一列：{{at}}。',
   'missing-field': '缺少通报用的内容，请补齐：{{at}}。',
   'no-rows': '名单为空，请先加入案件。',
