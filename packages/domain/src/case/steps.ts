@@ -114,10 +114,12 @@ export const CASE_STEPS: readonly CaseStep[] = [
   { from: 'RECTIFIED', on: 'close', to: 'CLOSED' },
 
   { from: 'NOTICE_PENDING', on: 'drop-notice', to: 'OVERDUE' },
-  // told as overdue: what an overdue case takes, it takes too; a notice that was frozen before names it all the same
+  // told as overdue: what an overdue case takes, it takes too; a notice that was frozen before names it all the same,
+  // handed in, being retested, or overdue again because it was not taken
   { from: 'NOTICE_PENDING', on: 'late-submit', to: 'SUBMITTED' },
   { from: 'SUBMITTED', on: 'publish-notice', needs: ['not-noticed', 'row-frozen'], to: 'SUBMITTED' },
   { from: 'RETESTING', on: 'publish-notice', needs: ['not-noticed', 'row-frozen'], to: 'RETESTING' },
+  { from: 'OVERDUE', on: 'publish-notice', needs: ['not-noticed', 'row-frozen'], to: 'NOTICED' },
   { from: 'NOTICE_PENDING', on: 'publish-notice', needs: ['row-frozen'], to: 'NOTICED' },
   { from: 'NOTICED', on: 'submit', to: 'SUBMITTED' },
   { from: 'NOTICED', on: 'deadline-passed', needs: ['deadline-over'], to: 'DELIST_DRAFT' },

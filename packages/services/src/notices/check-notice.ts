@@ -8,8 +8,8 @@ const READY: Readonly<Record<NoticeKind, ReadonlySet<string>>> = {
   stores: new Set(['NOTICE_PENDING']),
   delisting: new Set(['DELIST_DRAFT', 'DELIST_ORDERED', 'DELISTED']),
 };
-/** Handed in after the words were frozen, and not yet judged: they stand as they were. */
-const HANDED_IN = ['SUBMITTED', 'RETESTING'];
+/** Handed in after the words were frozen, and not yet judged, or overdue again since it was not taken: the words stand as they were. */
+const SINCE_FROZEN = ['SUBMITTED', 'RETESTING', 'OVERDUE'];
 /** Of a correction: what it takes over was published before. */
 const NOTICED = ['NOTICED', 'SUBMITTED', 'RETESTING', 'RECTIFIED', 'CLOSED', 'WATCH', 'DELIST_DRAFT', 'DELIST_ORDERED', 'DELISTED'];
 
@@ -44,7 +44,7 @@ export async function checkNotice(
   const ready = new Set([
     ...READY[notice.kind],
     ...(notice.corrects === null ? [] : NOTICED),
-    ...(notice.state === 'FROZEN' && notice.kind !== 'delisting' ? HANDED_IN : []),
+    ...(notice.state === 'FROZEN' && notice.kind !== 'delisting' ? SINCE_FROZEN : []),
   ]);
   return {
     rows: rows.length,

@@ -1,4 +1,5 @@
 import { startOfDay, yearOf } from '@touchstone/domain/calendar';
+import { CASE_STEPS } from '@touchstone/domain/case';
 import type { DeadlineRule } from '@touchstone/domain/deadline';
 import { advanceNotice, type NoticeEffect, type NoticeEvent, type NoticeNumbers, snapshotText } from '@touchstone/domain/notice';
 import { sha256Hex } from '@touchstone/kernel/keyed-order';
@@ -174,9 +175,10 @@ async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: Notic
   return { ok: true, change: {} } as const;
 }
 
-/** What waits for the notice, and what was handed in after it was frozen. */
-const isToBeNamed = ({ state, noticedAtMs }: KeptCase): boolean =>
-  state === 'NOTICE_PENDING' || (noticedAtMs === null && (state === 'SUBMITTED' || state === 'RETESTING'));
+/** States of a case that a notice names for the first time: it waits for it, or was handed in after the words were frozen, taken or not. */
+const TO_BE_NAMED: ReadonlySet<string> = new Set(CASE_STEPS.filter(({ on }) => on === 'publish-notice').map(({ from }) => from));
+
+const isToBeNamed = ({ state, noticedAtMs }: KeptCase): boolean => noticedAtMs === null && TO_BE_NAMED.has(state);
 
 const casesIn = ({ attachments }: KeptNotice): readonly string[] => [
   ...new Set(attachments.flatMap(({ rows }) => rows.flatMap(({ caseId }) => caseId ?? []))),

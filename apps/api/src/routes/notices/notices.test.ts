@@ -370,6 +370,23 @@ describe('what is refused', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('what was handed in after the words were frozen and not taken leaves the case overdue: it is named with the others', async () => {
+    const [late, other] = [await world.overdue('冻结后提交不成'), await world.overdue('同批应用')];
+    const cold = await frozen([late, other]);
+    const move = (event: 'late-submit' | 'refuse-submission', permission: string) =>
+      withSession(api.database.db, systemSession('test'), (tx) =>
+        moveCase(caseRowsOf(api.platform)(tx), {
+          ...{ caseId: late.case, event, basis: '整改提交', payload: { submission: 'x', reason: '材料不全' } },
+          actor: { name: 'person:other', organisation: world.ministry, permissions: [permission] },
+        }),
+      );
+    expect(await move('late-submit', 'submission.create')).toMatchObject({ ok: true });
+    expect(await move('refuse-submission', 'submission.review')).toMatchObject({ ok: true });
+    expect(await stateOf(late.case)).toBe('OVERDUE');
+    expect((await step(world.reviewer, cold, 'publication')).status).toBe(200);
+    expect([await stateOf(late.case), await stateOf(other.case)]).toEqual(['NOTICED', 'NOTICED']);
+  });
+
   test('an old version, and a step that is not there', async () => {
     const notice = await draft();
     expect((await ask(world.drafter, 'PATCH', `/notices/${notice.id}`, { on: '2026-03-03' }, notice.version + 1)).status).toBe(412);
