@@ -6,8 +6,8 @@ export interface MaterialFinding {
   readonly finding: string;
   readonly clause: string;
   readonly summary: string | null;
-  /** As fusion keeps them: `{ at, text }`. */
-  readonly places: readonly { readonly at?: unknown; readonly text?: unknown }[];
+  /** As fusion keeps them: `{ at, text, fact }`. */
+  readonly places: readonly { readonly at?: unknown; readonly text?: unknown; readonly fact?: unknown }[];
   readonly versionName: string | null;
   readonly package: string | null;
   readonly openedAt: Date | null;

@@ -179,6 +179,17 @@ test('evidence that is none is left out, and indices follow', () => {
   ]);
 });
 
+test('what evidence shows is kept as a fact, with attributes that are plain', () => {
+  const fact = { kind: 'reach.reads', attributes: { data: 'imei', when: 1, by: ['x'] }, at: { file: 'other' } };
+  const evidence = [fact, { attributes: {} }, 'no'].map((one) => ({ kind: 'fact', at: { file: 'a.dex' }, fact: one }));
+  const checked = checkResult(result({ evidence }), expected);
+  expect(checked.ok && checked.result.evidence).toEqual([
+    { kind: 'fact', at: { file: 'a.dex' }, fact: { kind: 'reach.reads', attributes: { data: 'imei', when: 1 } } },
+    { kind: 'fact', at: { file: 'a.dex' } },
+    { kind: 'fact', at: { file: 'a.dex' } },
+  ]);
+});
+
 test('whatever comes, every clause of the matrix has one vote, and none is clean that nobody called clean', () => {
   const word = fc.constantFrom(
     'a',

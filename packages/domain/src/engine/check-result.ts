@@ -160,11 +160,23 @@ function readEvidence(value: unknown, limits: ResultLimits, notes: Notes): ReadE
       continue;
     }
     const text = textOf(fields['text'], limits.text);
+    const fact = seenFactOf(fields['fact'], limits);
     const sha256 = sha256Of(fields['sha256']);
     newIndex.set(index, kept.length);
-    kept.push({ kind, at, ...(text === undefined ? {} : { text }), ...(sha256 === undefined ? {} : { sha256 }) });
+    kept.push({
+      ...{ kind, at },
+      ...(text === undefined ? {} : { text }),
+      ...(fact === undefined ? {} : { fact }),
+      ...(sha256 === undefined ? {} : { sha256 }),
+    });
   }
   return { kept, newIndex };
+}
+
+function seenFactOf(value: unknown, limits: ResultLimits): EngineEvidence['fact'] {
+  const fields = fieldsOf(value);
+  const kind = textOf(fields['kind'], 64);
+  return kind === undefined ? undefined : { kind, attributes: attributesOf(fields['attributes'], limits) };
 }
 
 function readVotes(

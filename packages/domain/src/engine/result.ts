@@ -58,7 +58,10 @@ export interface EngineEvidence {
   /** `fact`, `finding`, `screenshot`, `video`, `log`, `file` … */
   readonly kind: string;
   readonly at: Place;
+  /** In words, or what is quoted from there. */
   readonly text?: string;
+  /** What it shows, in the vocabulary of facts: whoever shows it to people says it in their language. */
+  readonly fact?: Pick<ObservedFact, 'kind' | 'attributes'>;
   /** Of the file that is the evidence. */
   readonly sha256?: string;
 }

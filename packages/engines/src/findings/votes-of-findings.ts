@@ -40,7 +40,8 @@ export class FactEvidence {
     const item = this.#facts[fact];
     if (item === undefined) return [];
     this.#indexOf.set(fact, this.list.length);
-    this.list.push({ kind: 'fact', at: item.at, text: textOf(item) });
+    const { kind, attributes, at, quote } = item;
+    this.list.push({ kind: 'fact', at, ...(quote === undefined ? {} : { text: quote }), fact: { kind, attributes } });
     return [this.list.length - 1];
   }
 }
@@ -66,11 +67,6 @@ function voteOf(clause: string, all: readonly Finding[], proofs: FactEvidence): 
     ...(first?.reason === undefined ? {} : { reason: first.reason }),
     evidence: [...new Set(evidence)].sort((a, b) => a - b),
   };
-}
-
-function textOf({ kind, attributes, quote }: Fact): string {
-  const said = Object.entries(attributes).map(([name, value]) => `${name}=${value}`);
-  return [kind, ...said, ...(quote === undefined ? [] : [`“${quote}”`])].join(' ');
 }
 
 /** A technical check: whether it was seen at all, and if so whether it is bad. */

@@ -44,6 +44,13 @@ describe('votes of a report', () => {
     expect(vote?.evidence).toEqual(vote?.vote === 'DETECTED' ? [0] : []);
   });
 
+  test('what was seen is told as a fact, with the words that stand there', () => {
+    const quoted = { kind: 'policy.collects', attributes: { data: 'imei' }, at: { file: 'policy.txt' }, quote: '收集 IMEI' };
+    expect(votesOfReport({ findings: [finding('a', 'violation')], facts: [quoted], signature }).evidence).toEqual([
+      { kind: 'fact', at: { file: 'policy.txt' }, text: '收集 IMEI', fact: { kind: 'policy.collects', attributes: { data: 'imei' } } },
+    ]);
+  });
+
   test('a signature that nobody has seen is not tested', () => {
     const votes = votesOfReport({ findings: [], facts: [], signature }).clauses;
     expect(votes.map(({ vote }) => vote)).toEqual(['NOT_TESTED', 'NOT_TESTED']);

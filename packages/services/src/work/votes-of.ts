@@ -1,5 +1,4 @@
-import type { EngineResult, Strength } from '@touchstone/domain/engine';
-import type { Place } from '@touchstone/kernel/place';
+import type { EngineEvidence, EngineResult, Strength } from '@touchstone/domain/engine';
 
 /** The votes of one result, small enough to be kept as a row: what was found with its first places, the rest by name. */
 export interface Votes {
@@ -14,7 +13,7 @@ export interface DetectedVote {
   readonly clause: string;
   readonly rule: string;
   readonly strength: Strength;
-  readonly evidence: readonly { readonly kind: string; readonly at: Place; readonly text?: string; readonly sha256?: string }[];
+  readonly evidence: readonly EngineEvidence[];
 }
 
 /** Places that a finding shows in a list; all of them stay in the result. */

@@ -1,8 +1,10 @@
 import type { FindingDetail, ListedFinding } from '@touchstone/db/repositories/finding-lists';
+import type { EngineEvidence } from '@touchstone/domain/engine';
 import { explain, type Fused, type WeighedVote } from '@touchstone/domain/fusion';
 import type { ReviewStanding } from '@touchstone/domain/review';
 import { isOpen } from '@touchstone/services/review';
 import type { SignedIn } from '../../access/actor.ts';
+import { evidenceText } from '../../wiring/evidence-text.ts';
 import { reasonText } from '../../wiring/reason-text.ts';
 
 /** Whether who asks may decide findings, and so looks at an open one without the machine's figures. */
@@ -61,15 +63,11 @@ export function explanationOf({ fused }: Pick<FindingDetail, 'fused'>, showsFusi
   return { zh: [...explain(whole, 'zh')], en: [...explain(whole, 'en')] };
 }
 
-interface KeptPlace {
-  readonly kind: string;
-  readonly at: unknown;
-  readonly text?: string;
-  readonly sha256?: string;
-}
-
-export const placeShapes = (places: readonly unknown[]) =>
-  (places as readonly KeptPlace[]).map(({ kind, at, text, sha256 }) => ({ kind, at, text: text ?? null, sha256: sha256 ?? null }));
+export const placeShapes = (places: readonly unknown[], language: 'zh' | 'en') =>
+  (places as readonly EngineEvidence[]).map((place) => ({
+    ...{ kind: place.kind, at: place.at as unknown },
+    ...{ text: evidenceText(place, language), sha256: place.sha256 ?? null },
+  }));
 
 export const standingShape = (standing: ReviewStanding) => ({
   wants: standing.wants,

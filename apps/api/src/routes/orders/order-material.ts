@@ -1,9 +1,11 @@
 import * as contracts from '@touchstone/api-client/routes/orders';
 import { type MaterialFinding, materialFindings, materialShelves } from '@touchstone/db/repositories/order-material';
+import type { EngineEvidence } from '@touchstone/domain/engine';
 import type { Place } from '@touchstone/kernel/place';
 import { placeText } from '@touchstone/services/gate';
 import { type Handler, handle } from '../../handler.ts';
 import { wordsOfClause } from '../../wiring/clause-words.ts';
+import { evidenceText } from '../../wiring/evidence-text.ts';
 import { seenCase } from '../cases/read-cases.ts';
 
 /** Longest cell of a row, and how many places one names. */
@@ -51,7 +53,7 @@ const cut = (text: string): string => text.slice(0, MOST.cell);
 
 function clauseOf({ finding, clause, summary, places }: MaterialFinding) {
   const { title, remedy } = wordsOfClause(clause);
-  const where = [...new Set(places.map(({ at, text }) => whereText(at, text)).filter((one) => one !== ''))];
+  const where = [...new Set(places.map(whereText).filter((one) => one !== ''))];
   return {
     ...{ finding, clause },
     problem: cut(summary || title.zh),
@@ -60,10 +62,13 @@ function clauseOf({ finding, clause, summary, places }: MaterialFinding) {
   };
 }
 
-/** A place as people find it again; what the app or its policy says there, where it says something. */
-function whereText(at: unknown, text: unknown): string {
+/** A place as people find it again; what was seen or stands there, where the engine says it. */
+function whereText(seen: MaterialFinding['places'][number]): string {
+  const { at, fact } = seen;
   const place = typeof at === 'string' ? at : typeof at === 'object' && at !== null ? placeText(at as Place) : '';
-  return typeof text === 'string' && text !== '' ? `${place}“${text.slice(0, 200)}”` : place;
+  const text = evidenceText(seen as EngineEvidence, 'zh')?.slice(0, 200) ?? '';
+  if (text === '') return place;
+  return fact === undefined ? `${place}“${text}”` : `${place}（${text}）`;
 }
 
 /** “轻盈”App（版本1.0，cn.example）. */
