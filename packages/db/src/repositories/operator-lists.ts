@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
@@ -17,10 +18,12 @@ export interface ListedOperator {
   readonly rowVersion: number;
 }
 
+/** @param entry the one that is asked for: its apps are its firm's. In a list stand firms alone, and their apps are theirs by themselves. */
 const columns = (
   session: Session,
+  entry?: string,
 ) => sql`o.id, o.name, o.credit_code as "creditCode", o.foreign_id as "foreignId", o.filing_no as filing, o.licence_no as licence, o.province,
-  (select count(*) from touchstone.app a where a.operator_id = o.id and a.merged_into is null and ${within(session, 'app', 'a')}) as apps, o.merged_into as "mergedInto", o.row_version as "rowVersion"`;
+  (select count(*) from touchstone.app a where ${ofFirm('a.operator_id', entry) ?? sql`a.operator_id = o.id`} and a.merged_into is null and ${within(session, 'app', 'a')}) as apps, o.merged_into as "mergedInto", o.row_version as "rowVersion"`;
 
 export interface OperatorFilter {
   readonly q?: string | undefined;
@@ -78,7 +81,7 @@ function found(q: string): RawBuilder<SqlBool> {
 
 export async function readOperator(tx: SessionTransaction, session: Session, id: string): Promise<ListedOperator | undefined> {
   const { rows } = await sql<ListedOperator>`
-    select ${columns(session)} from touchstone.operator o where o.id = ${id} and ${within(session, 'operator', 'o')}`.execute(tx);
+    select ${columns(session, id)} from touchstone.operator o where o.id = ${id} and ${within(session, 'operator', 'o')}`.execute(tx);
   return rows[0];
 }
 

@@ -552,6 +552,10 @@ describe('a number is the length of its list', () => {
     const { body } = await call(inspector, 'GET', `/operators/${firm}/record`);
     expect([body.totals.cases, (await rows(`/cases?firm=${firm}`)).length, (await rows(`/cases?firm=${entry}`)).length]).toEqual([4, 4, 4]);
     for (const one of [firm, entry]) expect((await rows(`/cases?operator=${one}`)).length).toBe(4);
+    for (const one of [firm, entry]) {
+      const { apps } = (await call(inspector, 'GET', `/operators/${one}`)).body.operator;
+      expect([apps, (await rows(`/apps?operator=${one}`)).length], one === firm ? 'the firm' : 'its entry').toEqual([206, 206]);
+    }
   });
 
   test('of how fast stores were: asked, done, late, of a store that nobody knows too, in the span', async () => {
