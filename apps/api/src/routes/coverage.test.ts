@@ -39,6 +39,7 @@ test('the routes that anybody may call are these', () => {
     'download-open-data',
     'download-published-file',
     'finish-provider-sign-in',
+    'join-by-invitation',
     'join-by-order-code',
     'join-by-signing-key',
     'list-anchors',

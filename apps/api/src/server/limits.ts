@@ -11,6 +11,7 @@ const GUESSABLE = new Set([
   'accept-invitation',
   'finish-provider-sign-in',
   'challenge-signer',
+  'join-by-invitation',
   'join-by-order-code',
   'join-by-signing-key',
 ]);

@@ -8,11 +8,9 @@ import { useChange } from '../api/use-change.ts';
 import { useRead } from '../api/use-read.ts';
 import { useMay } from '../app/me.ts';
 import { Action } from './action.tsx';
-import { CopyText } from './copy-text.tsx';
-import { Dialog } from './dialog.tsx';
+import { CodeMade } from './code-made.tsx';
 import { Field } from './field.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { TimeText } from './time-text.tsx';
 
 /** The code by which a firm joins: made here for a served document, shown once, and kept nowhere. */
 export function OrderCode({ operator }: { readonly operator: string }): ReactNode {
@@ -30,16 +28,7 @@ export function OrderCode({ operator }: { readonly operator: string }): ReactNod
       </Action>
       {isOpen && made === undefined ? <AskCode operator={operator} onMade={setMade} onClose={close} /> : null}
       {made === undefined ? null : (
-        <Dialog title={t('claim.code.made')} isOpen onClose={close}>
-          <div className="form">
-            <p className="tone-warn">{t('claim.code.once')}</p>
-            <CopyText text={made.code} label={t('claim.code.label')} />
-            <p>
-              {t('claim.code.until')} <TimeText at={made.expiresAt} />
-            </p>
-            <p className="form-hint">{t('claim.code.way', { address: `${window.location.origin}/join` })}</p>
-          </div>
-        </Dialog>
+        <CodeMade made={made} title={t('claim.code.made')} label={t('claim.code.label')} way="claim.code.way" onClose={close} />
       )}
     </>
   );

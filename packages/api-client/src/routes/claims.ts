@@ -9,6 +9,11 @@ const Code = Type.String({
   maxLength: 40,
   description: 'as it is printed on the order; spaces, hyphens and small letters do not matter',
 });
+const InvitationCode = Type.String({
+  minLength: 16,
+  maxLength: 40,
+  description: 'as the authority gave it; spaces, hyphens and small letters do not matter',
+});
 const Basis = line(1000);
 
 const applicant = {
@@ -61,6 +66,27 @@ export const makeOrderCode = route({
   responses: { 201: closed({ code: Type.String(), expiresAt: Instant }) },
 });
 
+export const inviteFirm = route({
+  id: 'invite-firm',
+  method: 'POST',
+  path: '/api/v1/operators/:operator/invitations',
+  permission: 'claim.decide',
+  summary: 'Invites a firm to join for an operator: the code is in this answer only, works once and for 30 days.',
+  params: closed({ operator: Uuid }),
+  body: closed({ to: line(200), basis: Basis }),
+  responses: { 201: closed({ code: Type.String(), expiresAt: Instant }) },
+});
+
+export const joinByInvitation = route({
+  id: 'join-by-invitation',
+  method: 'POST',
+  path: '/api/v1/joinings/invitation',
+  permission: 'public',
+  summary: 'A firm joins with the code by which an authority invited it.',
+  body: closed({ ...applicant, code: InvitationCode }),
+  responses: { 201: Joined },
+});
+
 export const joinByOrderCode = route({
   id: 'join-by-order-code',
   method: 'POST',
@@ -96,9 +122,10 @@ export const claimOperator = route({
   method: 'POST',
   path: '/api/v1/claims',
   permission: 'claim.create',
-  summary: 'A firm that is here already claims another operator, by code or by signing key.',
+  summary: 'A firm that is here already claims another operator, by the code of an order, by invitation or by signing key.',
   body: Type.Union([
     closed({ method: Type.Literal('order-code'), code: Code }),
+    closed({ method: Type.Literal('invitation'), code: InvitationCode }),
     closed({ method: Type.Literal('signing-key'), ...signed }),
   ]),
   responses: { 201: closed({ claim: Uuid, isAccepted: Type.Boolean() }) },
@@ -179,6 +206,8 @@ export const appointAgent = route({
 
 export const claimRoutes = [
   makeOrderCode,
+  inviteFirm,
+  joinByInvitation,
   joinByOrderCode,
   challengeSigner,
   joinBySigningKey,

@@ -27,7 +27,7 @@ export interface PersonRow {
   readonly rowVersion: number;
 }
 
-type LinkPurpose = 'first-administrator' | 'invitation' | 'password' | 'order-code' | 'signer-challenge';
+type LinkPurpose = 'first-administrator' | 'invitation' | 'password' | 'order-code' | 'firm-invitation' | 'signer-challenge';
 
 /** Columns by what they are called outside. */
 const COLUMN = {

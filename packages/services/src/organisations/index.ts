@@ -4,4 +4,4 @@ export { createOrganisation, type OrganisationPorts, type OrganisationRows } fro
 export { decideClaim, disputeClaims, withdrawClaim } from './decide-claim.ts';
 export { editOrganisation, type OrganisationEdit } from './edit-organisation.ts';
 export { type Applicant, type ClaimMove, claimOperator, type Joined, joinAsFirm, moveClaim } from './join.ts';
-export { type Challenge, challengeSigner, makeOrderCode, type Proof, type ProofFault } from './prove-operator.ts';
+export { type Challenge, challengeSigner, inviteFirm, makeOrderCode, type Proof, type ProofFault } from './prove-operator.ts';

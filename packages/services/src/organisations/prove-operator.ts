@@ -2,13 +2,14 @@ import type { Refused } from '../people/ports.ts';
 import type { ClaimPorts, ClaimTx } from './claim-ports.ts';
 
 const CODE_MS = 90 * 86_400_000;
+const INVITATION_MS = 30 * 86_400_000;
 const CHALLENGE_MS = 3_600_000;
 /** From here on a link of a key to an operator is taken as known. */
 const SURE = 0.8;
 
 /** How somebody shows that they speak for an operator. */
 export type Proof =
-  | { readonly method: 'order-code'; readonly code: string }
+  | { readonly method: 'order-code' | 'invitation'; readonly code: string }
   | {
       readonly method: 'signing-key';
       readonly token: string;
@@ -55,6 +56,24 @@ export function makeOrderCode(
   });
 }
 
+/** Makes the code by which an authority invites a firm: whoever has it may join for the operator, once. */
+export function inviteFirm(
+  ports: ClaimPorts,
+  actor: string | null,
+  wanted: { readonly operator: string; readonly to: string; readonly basis: string },
+): Promise<{ readonly ok: true; readonly code: string; readonly expiresAt: Date } | Refused<'not-found'>> {
+  const { operator, to, basis } = wanted;
+  return ports.inTransaction(async (tx) => {
+    if (!(await tx.hasOperator(operator))) return { ok: false, reason: 'not-found' };
+    const { token, hash } = ports.newPaperCode();
+    const expiresAt = new Date(ports.now().getTime() + INVITATION_MS);
+    const payload = { operator, to, basis };
+    await tx.insertLink({ id: ports.newId(), purpose: 'firm-invitation', payload, expiresAt, tokenHash: hash, createdBy: actor });
+    await tx.audit.record({ action: 'firm.invited', object: { kind: 'operator', id: operator }, detail: { to, basis } });
+    return { ok: true, code: token, expiresAt };
+  });
+}
+
 export interface Challenge {
   readonly token: string;
   /** To be signed, byte by byte as it is. */
@@ -81,15 +100,33 @@ export function challengeSigner(ports: ClaimPorts, wanted: { readonly signer: st
 
 /** What a proof comes to; it is used up by that. */
 export function prove(ports: ClaimPorts, tx: ClaimTx, proof: Proof): Promise<Proven | Refused<ProofFault>> {
-  return proof.method === 'order-code' ? byCode(ports, tx, proof.code) : byKey(ports, tx, proof);
+  return proof.method === 'signing-key' ? byKey(ports, tx, proof) : byCode(ports, tx, proof);
 }
 
-async function byCode(ports: ClaimPorts, tx: ClaimTx, code: string): Promise<Proven | Refused<ProofFault>> {
-  const link = await tx.holdLink(ports.hashPaperCode(code), 'order-code');
+interface CodePayload {
+  readonly operator: string;
+  readonly order: string;
+  readonly to: string;
+  readonly basis: string;
+}
+
+/** What a code was made for, and what a claim by it rests on. */
+const CODES = {
+  'order-code': { purpose: 'order-code', basisOf: ({ order }: CodePayload) => `order ${order}` },
+  invitation: { purpose: 'firm-invitation', basisOf: ({ to, basis }: CodePayload) => `invitation of ${to}: ${basis}` },
+} as const;
+
+async function byCode(
+  ports: ClaimPorts,
+  tx: ClaimTx,
+  { method, code }: Exclude<Proof, { method: 'signing-key' }>,
+): Promise<Proven | Refused<ProofFault>> {
+  const { purpose, basisOf } = CODES[method];
+  const link = await tx.holdLink(ports.hashPaperCode(code), purpose);
   if (link === undefined || link.usedAt !== null || link.expiresAt <= ports.now()) return { ok: false, reason: 'link-used' };
   await tx.useLink(link.id, null, ports.now());
-  const { operator, order } = link.payload as { readonly operator: string; readonly order: string };
-  return { ok: true, operator, isSure: true, basis: `order ${order}` };
+  const payload = link.payload as unknown as CodePayload;
+  return { ok: true, operator: payload.operator, isSure: true, basis: basisOf(payload) };
 }
 
 async function byKey(

@@ -75,7 +75,7 @@ export interface NewOrganisation {
   readonly createdBy: string | null;
 }
 
-export type LinkPurpose = 'first-administrator' | 'invitation' | 'password' | 'order-code' | 'signer-challenge';
+export type LinkPurpose = 'first-administrator' | 'invitation' | 'password' | 'order-code' | 'firm-invitation' | 'signer-challenge';
 
 export interface Link {
   readonly id: string;

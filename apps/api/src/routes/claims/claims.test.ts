@@ -101,6 +101,58 @@ describe('with the code of a served order', () => {
   });
 });
 
+describe('by invitation of an authority', () => {
+  const invite = (id: string, who = beijing) =>
+    call(who, 'POST', `/operators/${id}/invitations`, { to: '示例科技法务部', basis: '京通管函〔2026〕8号' });
+  const joinByInvitation = (code: string) => call(undefined, 'POST', '/joinings/invitation', { ...applicant(), code });
+
+  test('a firm joins, and the claim says by what it stands, event by event', async () => {
+    const id = await operator();
+    const { status, body: invitation } = await invite(id);
+    expect(status).toBe(201);
+    const joined = await joinByInvitation(invitation.code.toLowerCase());
+    expect([joined.status, joined.body.isAccepted]).toEqual([201, true]);
+    expect(await scopesOf(joined.who, 'app.read')).toEqual([`operator:${id}`]);
+    const { body } = await call(beijing, 'GET', `/claims/${joined.body.claim}`);
+    expect(body.claim).toMatchObject({ operator: id, method: 'invitation', state: 'ACCEPTED' });
+    const basis = 'invitation of 示例科技法务部: 京通管函〔2026〕8号';
+    expect(body.events).toMatchObject([
+      { event: 'claimed', basis },
+      { event: 'proved', basis },
+    ]);
+    expect((await joinByInvitation(invitation.code)).body.code).toBe('link-used');
+  });
+
+  test('it opens no other door, ends after 30 days, and only the authority of the province gives it', async () => {
+    const id = await operator();
+    const { code } = (await invite(id)).body;
+    expect((await call(undefined, 'POST', '/joinings/order-code', { ...applicant(), code })).body.code).toBe('link-used');
+    expect((await joinByInvitation(await codeFor(id))).body.code).toBe('link-used');
+    expect((await invite(id, shanghai)).status).toBe(404);
+    const then = api.clock.at;
+    api.clock.at = new Date(then.getTime() + 30 * 86_400_000);
+    expect((await joinByInvitation(code)).body.code).toBe('link-used');
+    api.clock.at = then;
+  });
+
+  test('where another firm is there already, an authority decides', async () => {
+    const id = await operator();
+    await joinByCode(id);
+    const second = await joinByInvitation((await invite(id)).body.code);
+    expect([second.body.isAccepted, await scopesOf(second.who, 'app.read')]).toEqual([false, []]);
+    const disputed = await call(second.who, 'POST', `/claims/${second.body.claim}/dispute`, { basis: '对方冒用我公司名义' });
+    expect(disputed.body).toEqual({ disputed: 1 });
+    const decided = await call(beijing, 'POST', `/claims/${second.body.claim}/decision`, { decision: 'refuse', basis: '工商登记' });
+    expect(decided.body.events.map(({ event }: { event: string }) => event)).toEqual(['claimed', 'refuse']);
+  });
+
+  test('a firm that is here claims a second operator by it', async () => {
+    const firm = await joinByCode(await operator());
+    const { code } = (await invite(await operator())).body;
+    expect((await call(firm.who, 'POST', '/claims', { method: 'invitation', code })).body).toMatchObject({ isAccepted: true });
+  });
+});
+
 describe('with an app’s signing key', () => {
   async function joinByKey(name: KeyName, changes: { signWith?: KeyName; text?: string; operator?: string } = {}) {
     const challenge = (await call(undefined, 'POST', '/joinings/challenges', { signer: digestOf(name), organisation: '示例科技有限公司' }))
@@ -231,6 +283,23 @@ describe('when two say they are the same firm', () => {
     expect((await call(firm.who, 'POST', `/claims/${firm.body.claim}/decision`, { decision: 'revoke', basis: 'x' })).status).toBe(403);
     expect((await call(firm.who, 'GET', '/session/claims')).body.items.map((claim: { id: string }) => claim.id)).toEqual([firm.body.claim]);
   });
+});
+
+test('whom an authority registers for an operator has a claim with its decision, and no second one is registered', async () => {
+  const root = await api.person(await api.organisation('ministry'), 'ministry-admin', 'all');
+  const id = await operator();
+  const body = { kind: 'enterprise', name: '示例科技有限公司', operator: id };
+  const made = await call(root, 'POST', '/organisations', body);
+  expect(made.status).toBe(201);
+  const [claim] = (await call(beijing, 'GET', `/claims?operator=${id}`)).body.items;
+  expect(claim).toMatchObject({ organisation: made.body.id, method: 'registration', state: 'ACCEPTED' });
+  const { events } = (await call(beijing, 'GET', `/claims/${claim.id}`)).body;
+  expect(events).toMatchObject([
+    { event: 'claimed', actor: root.id },
+    { event: 'accept', actor: root.id },
+  ]);
+  expect((await call(root, 'POST', '/organisations', body)).body.code).toBe('already-claimed');
+  expect((await call(root, 'POST', '/organisations', { ...body, operator: api.platform.newId() })).status).toBe(404);
 });
 
 test('a firm claims a second operator, once', async () => {

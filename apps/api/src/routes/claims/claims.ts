@@ -3,6 +3,7 @@ import {
   claimOperator,
   decideClaim,
   disputeClaims,
+  inviteFirm,
   listClaims,
   listOwnClaims,
   makeOrderCode,
@@ -15,6 +16,7 @@ import {
   claimOperator as claim,
   decideClaim as decide,
   disputeClaims as dispute,
+  inviteFirm as invite,
   makeOrderCode as makeCode,
   withdrawClaim as withdraw,
 } from '@touchstone/services/organisations';
@@ -35,9 +37,17 @@ export const makeOrderCodeHandler = handle(makeOrderCode, async (context) => {
   return { status: 201, body: { code: result.code, expiresAt: result.expiresAt.toISOString() } };
 });
 
+export const inviteFirmHandler = handle(inviteFirm, async (context) => {
+  const { params, body, actor, session, transaction } = context;
+  if (!(await transaction((tx) => claimRows(tx).hasOperator(params.operator)))) throw new Refusal('not-found');
+  const result = await invite(claimPorts(context, session), actor.person ?? null, { operator: params.operator, ...body });
+  if (!result.ok) throw new Refusal(result.reason);
+  return { status: 201, body: { code: result.code, expiresAt: result.expiresAt.toISOString() } };
+});
+
 export const claimOperatorHandler = handle(claimOperator, async (context) => {
   const { body, actor, session } = context;
-  const proof = body.method === 'order-code' ? body : keyProof(body);
+  const proof = body.method === 'signing-key' ? keyProof(body) : body;
   const result = await claim(claimPorts(context, session), actorOf(actor, session), proof);
   if (!result.ok) throw new Refusal(result.reason);
   return { status: 201, body: { claim: result.claim, isAccepted: result.isAccepted } };

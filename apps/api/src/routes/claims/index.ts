@@ -4,16 +4,19 @@ import {
   claimOperatorHandler,
   decideClaimHandler,
   disputeClaimsHandler,
+  inviteFirmHandler,
   listClaimsHandler,
   listOwnClaimsHandler,
   makeOrderCodeHandler,
   readClaimHandler,
   withdrawClaimHandler,
 } from './claims.ts';
-import { challengeSignerHandler, joinByOrderCodeHandler, joinBySigningKeyHandler } from './join.ts';
+import { challengeSignerHandler, joinByInvitationHandler, joinByOrderCodeHandler, joinBySigningKeyHandler } from './join.ts';
 
 export const claimHandlers: readonly Handler[] = [
   makeOrderCodeHandler,
+  inviteFirmHandler,
+  joinByInvitationHandler,
   joinByOrderCodeHandler,
   challengeSignerHandler,
   joinBySigningKeyHandler,

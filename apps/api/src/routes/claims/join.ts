@@ -1,4 +1,4 @@
-import { challengeSigner, joinByOrderCode, joinBySigningKey } from '@touchstone/api-client/routes/claims';
+import { challengeSigner, joinByInvitation, joinByOrderCode, joinBySigningKey } from '@touchstone/api-client/routes/claims';
 import { challengeSigner as challenge, joinAsFirm, type Proof } from '@touchstone/services/organisations';
 import { type Context, handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -14,6 +14,10 @@ export const challengeSignerHandler = handle(challengeSigner, async ({ body, pla
 
 export const joinByOrderCodeHandler = handle(joinByOrderCode, ({ body, platform, address }) =>
   join({ platform, address }, body, { method: 'order-code', code: body.code }),
+);
+
+export const joinByInvitationHandler = handle(joinByInvitation, ({ body, platform, address }) =>
+  join({ platform, address }, body, { method: 'invitation', code: body.code }),
 );
 
 export const joinBySigningKeyHandler = handle(joinBySigningKey, ({ body, platform, address }) =>

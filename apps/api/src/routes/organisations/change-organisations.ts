@@ -1,5 +1,6 @@
 import { createOrganisation, editOrganisation, setOrganisationPolicy } from '@touchstone/api-client/routes/organisations';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
+import { claimRows } from '@touchstone/db/repositories/claim-rows';
 import { organisationRows } from '@touchstone/db/repositories/organisation-rows';
 import {
   createOrganisation as create,
@@ -16,7 +17,10 @@ type From = Pick<Context, 'platform' | 'session' | 'address'>;
 
 const organisationPorts = ({ platform, session, address }: From): OrganisationPorts => ({
   inTransaction: (work) =>
-    platform.transaction(session, (tx) => work({ ...organisationRows(tx), audit: auditLog(tx, session, { at: platform.now(), address }) })),
+    platform.transaction(session, (tx) =>
+      work({ ...organisationRows(tx), ...claimRows(tx), audit: auditLog(tx, session, { at: platform.now(), address }) }),
+    ),
+  now: platform.machineNow,
   newId: platform.newId,
 });
 

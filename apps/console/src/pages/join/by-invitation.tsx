@@ -1,14 +1,21 @@
+import { joinByInvitation } from '@touchstone/api-client/routes/claims';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { ByCode } from './by-code.tsx';
 
-/** Who was invited has a link already; how one comes to it is said. */
+/** An authority invited the firm; whose firm is here already asks its administrator. */
 export function ByInvitation(): ReactNode {
   const { t } = useTranslation();
   return (
-    <ol>
-      {(['ask', 'open', 'in'] as const).map((step) => (
-        <li key={step}>{t(`join.invitation.${step}`)}</li>
-      ))}
-    </ol>
+    <>
+      <ByCode label="join.invitation.label" hint="join.invitation.hint" onJoin={(body) => call(joinByInvitation, { body })} />
+      <h2 className="section-title">{t('join.invitation.colleague')}</h2>
+      <ol>
+        {(['ask', 'open', 'in'] as const).map((step) => (
+          <li key={step}>{t(`join.invitation.${step}`)}</li>
+        ))}
+      </ol>
+    </>
   );
 }

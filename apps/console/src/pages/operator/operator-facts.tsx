@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
+import { InviteFirm } from '../../parts/invite-firm.tsx';
 import { OrderCode } from '../../parts/order-code.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -35,6 +36,7 @@ export function OperatorFacts({ operator, group, marks }: Props): ReactNode {
             <>
               <PageLink to={`/claims?operator=${operator.id}`}>{t('claim.open')}</PageLink>
               <OrderCode operator={operator.id} />
+              <InviteFirm operator={operator.id} />
             </>
           ) : undefined
         }

@@ -9,9 +9,10 @@ import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { SignedChallenge, type SignedText } from '../../parts/signed-challenge.tsx';
 
-const WAYS = ['code', 'key'] as const;
+const WAYS = ['code', 'invitation', 'key'] as const;
+const METHOD = { code: 'order-code', invitation: 'invitation' } as const;
 
-/** Claims another operator: by the code of an order, or with the key of its app. */
+/** Claims another operator: by the code of an order or of an invitation, or with the key of its app. */
 export function ClaimAnother(): ReactNode {
   const { t } = useTranslation();
   const [way, setWay] = useState<(typeof WAYS)[number]>();
@@ -24,7 +25,7 @@ export function ClaimAnother(): ReactNode {
     setSigned(undefined);
   };
   const send = async () => {
-    if (way === 'code') await claim.mutateAsync({ body: { method: 'order-code', code: code.trim() } });
+    if (way === 'code' || way === 'invitation') await claim.mutateAsync({ body: { method: METHOD[way], code: code.trim() } });
     else if (signed !== undefined) await claim.mutateAsync({ body: { method: 'signing-key', ...signed } });
   };
   return (
@@ -39,19 +40,19 @@ export function ClaimAnother(): ReactNode {
           title={t(`claims.another.${way}`)}
           about={t(`join.means.${way}`)}
           confirm={t('claims.another.do')}
-          isReady={way === 'code' ? code.trim() !== '' : signed !== undefined}
+          isReady={way === 'key' ? signed !== undefined : code.trim() !== ''}
           onConfirm={send}
           onClose={close}
         >
-          {way === 'code' ? (
-            <Field label={t('join.code.label')} hint={t('join.code.hint')}>
-              {(id) => <Input id={id} value={code} maxLength={40} onChange={({ target }) => setCode(target.value)} />}
-            </Field>
-          ) : (
+          {way === 'key' ? (
             <SignedChallenge
               onAsk={(signer, organisation) => call(challengeSigner, { body: { signer, organisation } })}
               onSigned={setSigned}
             />
+          ) : (
+            <Field label={t(`join.${way}.label`)} hint={t(`join.${way}.hint`)}>
+              {(id) => <Input id={id} value={code} maxLength={40} onChange={({ target }) => setCode(target.value)} />}
+            </Field>
           )}
         </FormDialog>
       )}

@@ -39,6 +39,7 @@ export const words = {
     webhook_created: 'made a webhook',
     webhook_edited: 'edited a webhook',
     'order-code_made': 'made a code to join',
+    firm_invited: 'invited a firm to join',
     sheet_opened: 'handed out a check sheet',
     sheet_assigned: 'named a tester',
     sheet_submitted: 'handed in a check sheet',

@@ -28,6 +28,17 @@ export const words = {
     uphold: 'The dispute fails, and the claim is in force again.',
     revoke: 'The organisation no longer sees what concerns this company; this cannot be undone.',
   },
+  invite: {
+    do: 'Invite the firm',
+    made: 'The invitation was made',
+    about:
+      'With the code the firm joins and claims this company; what becomes of the claim is kept, and where another firm claimed it already, an authority decides.',
+    to: 'Who is invited',
+    toHint: 'Which department or person of the firm.',
+    basisHint: 'What shows that they speak for the company: the number of a letter, a business licence.',
+    label: 'Code of the invitation',
+    way: 'The firm opens {{address}}, chooses “By invitation”, and enters it.',
+  },
   code: {
     do: 'Make code of an order',
     made: 'The code was made',

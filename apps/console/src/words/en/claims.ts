@@ -2,7 +2,7 @@ export const words = {
   nav: 'Claims',
   title: 'Firms we speak for',
   about: 'Which operators one’s organisation speaks for, how that was proved, and until when.',
-  empty: 'Nothing is claimed yet. With the code of an order or the key of an app you see what concerns that firm.',
+  empty: 'Nothing is claimed yet. With the code of an order, an invitation or the key of an app you see what concerns that firm.',
   onlyFirms: 'Only people of firms claim operators.',
   column: { operator: 'Operator', method: 'By', state: 'State', until: 'Valid until', created: 'Claimed', actions: 'Actions' },
   method: {
@@ -12,7 +12,7 @@ export const words = {
     agent: 'agency',
     registration: 'registration',
   },
-  another: { code: 'Claim by the code of an order', key: 'Claim by the key of an app', do: 'Claim' },
+  another: { code: 'Claim by the code of an order', invitation: 'Claim by invitation', key: 'Claim by the key of an app', do: 'Claim' },
   dispute: {
     do: 'Dispute',
     title: 'Dispute the claims of others',

@@ -1,5 +1,5 @@
 export const words = {
-  link: 'Firms join here: by the code of an order or the key of an app',
+  link: 'Firms join here: by the code of an order, the key of an app or an invitation',
   title: 'A firm joins',
   about:
     'Developers, providers of SDKs, makers of devices and access providers join here. Then they see documents addressed to them, hand in rectifications, ask for more time and object.',
@@ -8,7 +8,8 @@ export const words = {
   means: {
     code: 'The receipt that comes with an order bears a code. It works once, within 90 days; who joins with it sees at once what concerns that firm.',
     key: 'Sign a text with the key that signs your app: it proves that the app is yours. The key stays on your machine.',
-    invitation: 'Where the firm has joined already, its administrator invites colleagues.',
+    invitation:
+      'The authority gave the firm a code: it works once, within 30 days. Joining with it is a claim, and what becomes of it is kept.',
   },
   kind: {
     enterprise: 'developer or operator of apps',
@@ -38,6 +39,9 @@ export const words = {
     certificate: 'Certificate (PEM)',
   },
   invitation: {
+    label: 'Code of the invitation',
+    hint: 'As the authority gave it; spaces, hyphens and case do not matter.',
+    colleague: 'Your firm is here already',
     ask: 'Ask the administrator of your firm to invite you under “People”: they get a link that works once.',
     open: 'Open the link and set your password.',
     in: 'Sign in: you see what concerns your firm.',

@@ -39,6 +39,7 @@ export const words = {
     webhook_created: '新建通知地址',
     webhook_edited: '修改通知地址',
     'order-code_made': '生成平台登记码',
+    firm_invited: '邀请企业加入',
     sheet_opened: '派发检查表',
     sheet_assigned: '指定检查人',
     sheet_submitted: '提交检查表',
