@@ -81,7 +81,7 @@ export class Shops {
       sql<Record<Due, Date | null> & { hand: string[] | null }>`
         select min(next_send_at) as send, min(next_poll_at) as poll, min(next_probe_at) as look,
         least(min(due_at) filter (where state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')),
-          min(coalesce(overdue_at, due_at) + interval '2 days') filter (where state = 'OVERDUE')) as due,
+          min(escalate_at) filter (where state = 'OVERDUE')) as due,
         array_agg(id) filter (where state in ${OWED} and store_id in (select id from touchstone.store where connector = 'folder')) as hand from touchstone.order_item`.execute(
         tx,
       ),

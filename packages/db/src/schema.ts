@@ -1365,6 +1365,7 @@ export interface OrderItem {
   created_at: Generated<Timestamp>;
   delivered_at: Timestamp | null;
   due_at: Timestamp | null;
+  escalate_at: Timestamp | null;
   escalated_at: Timestamp | null;
   id: string;
   is_later: Generated<boolean>;

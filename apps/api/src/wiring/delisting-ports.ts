@@ -66,7 +66,8 @@ export const delistingRowsOf =
       },
       async startClock(owed: OwedAtOnce) {
         const set = await startDeadline(deadlines, {
-          ...{ targetKind: 'order', targetId: owed.order, caseId: owed.case, purpose: 'delist-at-once', startEvent: 'order.issued' },
+          ...{ targetKind: 'order', targetId: owed.order, caseId: owed.case, purpose: 'delist-at-once' },
+          startEvent: owed.isPublished ? 'notice.published' : 'order.issued',
           ...{ obliged: `store:${owed.store}`, organisation: owed.organisation, province: owed.province, startedAtMs: owed.startedMs },
           ...{ rule: owed.rule, documentId: owed.order, ...SYSTEM },
         });

@@ -80,10 +80,12 @@ export function orderItemRows(tx: SessionTransaction) {
     async insertItem(item: StoredItem): Promise<void> {
       await sql`
         insert into touchstone.order_item (id, order_id, case_id, listing_id, store_id, store_app_id, kind, package, app_name, version_name, state, is_later, round,
-          predecessor_id, started_at, created_at, due_at, next_send_at, next_probe_at, last_seq)
+          predecessor_id, started_at, created_at, due_at, escalate_at, next_send_at, next_probe_at, last_seq)
         values (${item.id}, ${item.order}, ${item.case}, ${item.listing}, ${item.store}, ${item.storeAppId}, ${item.kind}, ${item.package}, ${item.appName},
           ${item.versionName}, ${item.state}, ${item.isLater}, ${item.round}, ${item.predecessor}, ${new Date(item.startedMs)}, ${new Date(item.createdMs)},
-          ${dateOf(item.dueMs)}, ${dateOf(item.nextSendMs)}, ${dateOf(item.nextProbeMs)}, ${item.lastSeq})`.execute(tx);
+          ${dateOf(item.dueMs)}, ${dateOf(item.escalateMs)}, ${dateOf(item.nextSendMs)}, ${dateOf(item.nextProbeMs)}, ${item.lastSeq})`.execute(
+        tx,
+      );
       await sql`delete from touchstone.delisting_gap where case_id = ${item.case} and listing_id = ${item.listing}`.execute(tx);
       // a store that is told to act sees the case that it is about
       await sql`insert into touchstone.case_scope (case_id, scope) values (${item.case}, ${`store:${item.store}`}) on conflict do nothing`.execute(

@@ -5,10 +5,10 @@ import { sql } from 'kysely';
 export const itemColumns = sql`i.id, i.order_id as "order", o.number as "orderNumber", i.case_id as "case", i.kind, i.state, i.listing_id as listing, i.store_id as store,
   i.store_app_id as "storeAppId", i.package, i.app_name as "appName", i.version_name as "versionName", i.is_later as "isLater", i.round, i.predecessor_id as predecessor,
   i.looks, i.objection as "objectionOf", i.message, i.send_attempts as "sendAttempts", i.send_fault as "sendFault", i.probe_step as "probeStep",
-  i.started_at as "startedAt", i.due_at as "dueAt", i.next_send_at as "nextSendAt", i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.acked_at as "ackedAt",
+  i.started_at as "startedAt", i.due_at as "dueAt", i.escalate_at as "escalateAt", i.next_send_at as "nextSendAt", i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.acked_at as "ackedAt",
   i.reported_done_at as "reportedAt", i.verified_at as "verifiedAt", i.overdue_at as "overdueAt", i.escalated_at as "escalatedAt", i.reappeared_at as "reappearedAt",
   i.released_at as "releasedAt", i.next_poll_at as "nextPollAt", i.next_probe_at as "nextProbeAt", i.last_look_at as "lastLookAt", i.created_at as "createdAt",
-  i.row_version as "rowVersion", i.last_seq as "lastSeq"`;
+  (o.deadline ->> 'escalateAfterHours')::int as "escalateAfterHours", i.row_version as "rowVersion", i.last_seq as "lastSeq"`;
 
 interface Plain {
   readonly id: string;
@@ -31,6 +31,7 @@ interface Plain {
   readonly sendAttempts: number;
   readonly sendFault: string | null;
   readonly probeStep: number;
+  readonly escalateAfterHours: number | null;
   readonly rowVersion: number;
   readonly lastSeq: number;
 }
@@ -52,6 +53,7 @@ interface StoredMessage {
 
 const TIMES = [
   ['dueMs', 'dueAt', 'due_at'],
+  ['escalateMs', 'escalateAt', 'escalate_at'],
   ['nextSendMs', 'nextSendAt', 'next_send_at'],
   ['sentMs', 'sentAt', 'sent_at'],
   ['deliveredMs', 'deliveredAt', 'delivered_at'],

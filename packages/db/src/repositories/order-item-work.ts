@@ -15,11 +15,11 @@ export function orderItemWork(tx: SessionTransaction) {
     duePolls: (nowMs: number, limit: number) => due('next_poll_at', nowMs, limit),
     dueLooks: (nowMs: number, perStore: number) => due('next_probe_at', nowMs, perStore),
 
-    async dueItems(nowMs: number, escalateAfterMs: number, limit: number): Promise<readonly string[]> {
+    async dueItems(nowMs: number, limit: number): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
         select id from touchstone.order_item where due_at <= ${new Date(nowMs)} and (
           state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')
-          or (state = 'OVERDUE' and coalesce(overdue_at, due_at) <= ${new Date(nowMs - escalateAfterMs)}))
+          or (state = 'OVERDUE' and escalate_at <= ${new Date(nowMs)}))
         order by due_at, id limit ${limit}`.execute(tx);
       return rows.map(({ id }) => id);
     },
@@ -45,12 +45,14 @@ export function orderItemWork(tx: SessionTransaction) {
 
     /** Each gap is told once: the row says that it was. */
     async listingsUnderBan(limit: number) {
-      const { rows } = await sql<ListedAppRow & { case: string; order: { id: string; number: string } | null }>`
+      const { rows } = await sql<
+        ListedAppRow & { case: string; order: { id: string; number: string; escalateAfterHours: number | null } | null }
+      >`
         with banned as (
           select distinct i.case_id from touchstone.order_item i where i.kind = 'delist' and i.released_at is null and i.state <> 'WITHDRAWN'
         )
         select c.id as "case", ${listedColumns}, (
-          select jsonb_build_object('id', o.id, 'number', o.number) from touchstone.order_document o
+          select jsonb_build_object('id', o.id, 'number', o.number, 'escalateAfterHours', o.deadline -> 'escalateAfterHours') from touchstone.order_document o
           where o.type = 'delisting' and o.addressee_kind = 'store' and o.addressee_id = l.store_id::text and o.state = 'ISSUED' and (o.case_id = c.id
             or exists (select from touchstone.notice_row r where r.notice_id = o.notice_id and r.case_id = c.id))
           order by o.issued_at desc, o.id limit 1) as "order"

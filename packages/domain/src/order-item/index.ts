@@ -13,6 +13,7 @@ export {
   RELIST_ITEM_STEPS,
   stepsOf,
 } from './item.ts';
+export { type ItemLimits, type ItemTerm, limitsOf } from './limits.ts';
 export {
   bearsOut,
   type ItemLook,

@@ -1,4 +1,4 @@
-import type { ItemKind } from '@touchstone/domain/order-item';
+import type { ItemKind, ItemTerm } from '@touchstone/domain/order-item';
 import { moveItem } from './move-item.ts';
 import { newItem } from './new-item.ts';
 import type { By, CaseInHand, DelistingTransaction, IssuedOrder, ListedApp, OrderItem } from './ports.ts';
@@ -36,9 +36,9 @@ export async function createItems(tx: DelistingTransaction, order: IssuedOrder, 
   if (cases.length === 0) return { ok: false, reason: 'case-not-ready' };
   const items: OrderItem[] = [];
   if (order.addressee.kind === 'store') {
-    const dueMs = kind === 'relist' ? null : await startClock(tx, order);
+    const term = kind === 'relist' ? {} : await startClock(tx, order);
     for (const one of cases)
-      items.push(...(kind === 'relist' ? await relistItems(tx, order, one) : await delistItems(tx, order, one, { kind, dueMs })));
+      items.push(...(kind === 'relist' ? await relistItems(tx, order, one) : await delistItems(tx, order, one, { kind, term })));
     const isAboutShelves = cases.some(({ subjectKind }) => LISTED_SUBJECTS.has(subjectKind));
     if (items.length === 0 && isAboutShelves) return { ok: false, reason: kind === 'relist' ? 'not-delisted' : 'nothing-on-shelf' };
   }
@@ -58,7 +58,7 @@ async function delistItems(
   tx: DelistingTransaction,
   order: IssuedOrder,
   of: CaseInHand,
-  { kind, dueMs }: { readonly kind: ItemKind; readonly dueMs: number | null },
+  { kind, term }: { readonly kind: ItemKind; readonly term: ItemTerm },
 ): Promise<readonly OrderItem[]> {
   if (of.app === null || !LISTED_SUBJECTS.has(of.subjectKind)) return [];
   const [policy, before] = [await tx.delistingPolicy(), await tx.itemsOfCase(of.id)];
@@ -66,7 +66,7 @@ async function delistItems(
     before.some((item) => item.listing === app.listing && item.kind === kind && item.state !== 'WITHDRAWN');
   const listings = (await tx.listingsOf(of.app, order.addressee.id)).filter((app) => !isOrdered(app));
   const items: OrderItem[] = [];
-  for (const app of listings) items.push(await newItem(tx, { ...itemOf(order, of, app, kind), dueMs }, policy));
+  for (const app of listings) items.push(await newItem(tx, { ...itemOf(order, of, app, kind), ...term }, policy));
   return items;
 }
 
@@ -103,8 +103,8 @@ async function relistItems(tx: DelistingTransaction, order: IssuedOrder, of: Cas
   return items;
 }
 
-/** 立即, unless the document sets a day. @returns the day that it sets */
-async function startClock(tx: DelistingTransaction, order: IssuedOrder): Promise<number | null> {
+/** 立即, unless the document sets a day. */
+async function startClock(tx: DelistingTransaction, order: IssuedOrder): Promise<ItemTerm> {
   const { escalateAfterHours } = await tx.delistingPolicy();
   const rule = order.deadline ?? { kind: 'at-once', escalateAfterHours };
   const dueMs = await tx.startClock({
@@ -114,7 +114,8 @@ async function startClock(tx: DelistingTransaction, order: IssuedOrder): Promise
     organisation: order.organisation,
     province: order.province,
     startedMs: order.publishedMs ?? order.issuedMs,
+    isPublished: order.publishedMs !== null,
     rule,
   });
-  return rule.kind === 'at-once' ? null : dueMs;
+  return rule.kind === 'at-once' ? { escalateAfterHours: rule.escalateAfterHours } : { dueMs };
 }

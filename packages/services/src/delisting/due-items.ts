@@ -3,12 +3,11 @@ import { moveItem } from './move-item.ts';
 import type { DelistingPorts, DelistingTransaction, DelistingWork } from './ports.ts';
 
 const AT_ONCE = 500;
-const HOUR_MS = 3_600_000;
 const CLOCK = { actor: 'system:clock', organisation: null, basis: '立即下架时限' } as const;
 
 type Tx = DelistingTransaction & DelistingWork;
 
-/** What was to be done at once and was not: overdue after the first limit, a superior's after the second. @returns how many moved */
+/** What was to be done and was not: overdue after the first limit, a superior's after the second. @returns how many moved */
 export async function expireItems(ports: DelistingPorts, failed: Failed = raised): Promise<number> {
   const due = await ports.inTransaction((tx) => dueNow(ports, tx));
   return allOrApart(due, failed, (these) => ports.inTransaction((tx) => expire(ports, tx, these)));
@@ -27,7 +26,4 @@ async function expire(ports: DelistingPorts, tx: Tx, these: readonly string[]): 
   return moved;
 }
 
-async function dueNow(ports: DelistingPorts, tx: Tx): Promise<readonly string[]> {
-  const { overdueAfterHours, escalateAfterHours } = await tx.delistingPolicy();
-  return tx.dueItems(ports.nowMs(), Math.max(0, escalateAfterHours - overdueAfterHours) * HOUR_MS, AT_ONCE);
-}
+const dueNow = (ports: DelistingPorts, tx: Tx): Promise<readonly string[]> => tx.dueItems(ports.nowMs(), AT_ONCE);

@@ -83,6 +83,7 @@ async function orderLater(tx: Tx, { case: of, app, order }: UnorderedListing): P
       listing,
       app: { storeAppId, package: app.package, appName, versionName },
       startedMs: tx.nowMs(),
+      escalateAfterHours: order.escalateAfterHours,
       isLater: true,
       round: 1,
       predecessor: null,

@@ -169,7 +169,11 @@ const ACTS: Readonly<Partial<Record<ItemEffect, Act>>> = {
   },
   'new-round': async (tx, item) => {
     const { looks: _, ...policy } = await tx.delistingPolicy();
-    await newItem(tx, { ...item, app: item, startedMs: tx.nowMs(), isLater: false, round: item.round + 1, predecessor: item.id }, policy);
+    await newItem(
+      tx,
+      { ...item, app: item, startedMs: tx.nowMs(), dueMs: null, isLater: false, round: item.round + 1, predecessor: item.id },
+      policy,
+    );
   },
   'finding-false-report': (tx, item, { probe }) => findAgainstStore(tx, item, 'false-report', probe ?? null),
   'finding-reappeared': (tx, item, { probe }) => findAgainstStore(tx, item, 'reappeared', probe ?? null),

@@ -1,7 +1,7 @@
-import { type DelistingPolicy, type ItemKind, nextLookMs } from '@touchstone/domain/order-item';
+import { type DelistingPolicy, type ItemKind, type ItemTerm, limitsOf, nextLookMs } from '@touchstone/domain/order-item';
 import type { DelistingTransaction, OrderItem } from './ports.ts';
 
-export interface NewItem {
+export interface NewItem extends ItemTerm {
   readonly order: string;
   readonly orderNumber: string;
   readonly case: string;
@@ -10,23 +10,20 @@ export interface NewItem {
   readonly listing: string;
   readonly app: Pick<OrderItem, 'storeAppId' | 'package' | 'appName' | 'versionName'>;
   readonly startedMs: number;
-  /** As its document sets it; at once when absent. */
-  readonly dueMs?: number | null;
   readonly isLater: boolean;
   readonly round: number;
   readonly predecessor: string | null;
 }
 
-const HOUR_MS = 3_600_000;
-
 /** Writes an item: due to be sent at once, and to be looked at whether the store answers or not. */
 export async function newItem(
   tx: DelistingTransaction,
   of: NewItem,
-  { overdueAfterHours }: Pick<DelistingPolicy, 'overdueAfterHours'>,
+  policy: Pick<DelistingPolicy, 'overdueAfterHours' | 'escalateAfterHours'>,
 ): Promise<OrderItem> {
   const nowMs = tx.nowMs();
   const { storeAppId, package: name, appName, versionName } = of.app;
+  const limits = of.kind === 'relist' ? { dueMs: null, escalateMs: null } : limitsOf(of.startedMs, of, policy);
   const item: OrderItem = {
     id: tx.newId(),
     order: of.order,
@@ -47,7 +44,8 @@ export async function newItem(
     objection: null,
     objectionOf: null,
     startedMs: of.startedMs,
-    dueMs: of.kind === 'relist' ? null : (of.dueMs ?? Math.max(of.startedMs, nowMs) + overdueAfterHours * HOUR_MS),
+    ...limits,
+    escalateAfterHours: of.escalateAfterHours ?? null,
     nextSendMs: nowMs,
     sendAttempts: 0,
     sendFault: null,

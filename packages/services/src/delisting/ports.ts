@@ -42,6 +42,10 @@ export interface OrderItem extends Item {
   readonly objectionOf: Objection | null;
   readonly startedMs: number;
   readonly dueMs: number | null;
+  /** When it is a superior's; null: nothing is due. */
+  readonly escalateMs: number | null;
+  /** As its document says; null where it says none. */
+  readonly escalateAfterHours: number | null;
   readonly nextSendMs: number | null;
   readonly sendAttempts: number;
   readonly sendFault: string | null;
@@ -177,6 +181,8 @@ export interface OwedAtOnce {
   readonly organisation: string;
   readonly province: string | null;
   readonly startedMs: number;
+  /** Its start is the publication of a notice, and not the issue of the order. */
+  readonly isPublished: boolean;
   readonly rule: DeadlineRule;
 }
 
@@ -233,7 +239,7 @@ export interface DelistingWork {
   duePolls(nowMs: number, limit: number): Promise<readonly StoreItems[]>;
   dueLooks(nowMs: number, limit: number): Promise<readonly StoreItems[]>;
   /** Items past their due, and overdue ones past the second limit. */
-  dueItems(nowMs: number, escalateAfterMs: number, limit: number): Promise<readonly string[]>;
+  dueItems(nowMs: number, limit: number): Promise<readonly string[]>;
   /** Looks that others recorded since the item was last looked at. */
   foreignLooks(limit: number): Promise<readonly { readonly item: string; readonly look: ItemLook }[]>;
   /** Verified items whose store says itself that it offers the listing. */
@@ -260,7 +266,7 @@ export interface UnorderedListing {
   readonly case: string;
   readonly app: ListedApp;
   /** An issued order to this store about this case; null: the store has none yet. */
-  readonly order: { readonly id: string; readonly number: string } | null;
+  readonly order: { readonly id: string; readonly number: string; readonly escalateAfterHours: number | null } | null;
 }
 
 /** What a store says about an order. */

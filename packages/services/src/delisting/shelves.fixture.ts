@@ -9,6 +9,7 @@ import type {
   ItemEventRow,
   LookRow,
   OrderItem,
+  OwedAtOnce,
   StoreFinding,
 } from './ports.ts';
 
@@ -31,6 +32,7 @@ export class Shelves {
   readonly looks: LookRow[] = [];
   readonly findings: StoreFinding[] = [];
   readonly told: string[] = [];
+  readonly clocks: OwedAtOnce[] = [];
   readonly gaps = new Set<string>();
   readonly orders = new Map<string, string>();
   state = 'DELIST_DRAFT';
@@ -101,7 +103,10 @@ export class Shelves {
     addStoreFinding: async (finding) => void this.findings.push(finding),
     moveCase: async (wish) => this.#move(wish),
     startNoRelist: async () => null,
-    startClock: async ({ rule }) => (rule.kind === 'instant' ? Date.parse(rule.at) : null),
+    startClock: async (owed) => {
+      this.clocks.push(owed);
+      return owed.rule.kind === 'instant' ? Date.parse(owed.rule.at) : null;
+    },
     closeRelistings: async () => {},
     meetAtOnce: async () => {},
     announce: async (topic) => void this.told.push(topic),
@@ -110,12 +115,10 @@ export class Shelves {
     dueSends: async (nowMs) => this.#byStore((item) => item.nextSendMs !== null && item.nextSendMs <= nowMs),
     duePolls: async (nowMs) => this.#byStore((item) => item.nextPollMs !== null && item.nextPollMs <= nowMs),
     dueLooks: async (nowMs) => this.#byStore((item) => item.nextProbeMs !== null && item.nextProbeMs <= nowMs),
-    dueItems: async (nowMs, escalateAfterMs) =>
+    dueItems: async (nowMs) =>
       this.all
-        .filter(
-          ({ dueMs, state, overdueMs }) =>
-            dueMs !== null && dueMs <= nowMs && (state !== 'OVERDUE' || (overdueMs ?? 0) <= nowMs - escalateAfterMs),
-        )
+        .filter(({ dueMs, escalateMs, state }) => (state === 'OVERDUE' ? escalateMs : dueMs) !== null)
+        .filter(({ dueMs, escalateMs, state }) => (state === 'OVERDUE' ? escalateMs! : dueMs!) <= nowMs)
         .map(({ id }) => id),
     foreignLooks: async () => [],
     returnedListings: async () => [],
@@ -133,7 +136,9 @@ export class Shelves {
 
   #orderOf(store: string) {
     const id = this.orders.get(store);
-    return id === undefined ? null : { id, number: id };
+    const rule = this.clocks.find(({ order }) => order === id)?.rule;
+    const escalateAfterHours = rule?.kind === 'at-once' ? rule.escalateAfterHours : null;
+    return id === undefined ? null : { id, number: id, escalateAfterHours };
   }
 
   #byStore(isDue: (item: OrderItem) => boolean) {

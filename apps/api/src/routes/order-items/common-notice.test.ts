@@ -1,7 +1,9 @@
 import type { CaseEvent } from '@touchstone/domain/case';
+import { expireItems } from '@touchstone/services/delisting';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
+import { delistingPorts } from '../../wiring/delisting-ports.ts';
 import { asker } from '../cases/cases.fixture.ts';
 import { add } from '../conduct/conduct.fixture.ts';
 import { type NoticeWorld, noticeWorld, type Overdue } from '../notices/notices.fixture.ts';
@@ -11,7 +13,7 @@ let world: NoticeWorld;
 let ask: ReturnType<typeof asker>;
 
 beforeAll(async () => {
-  api = await startApi({ keepsObjects: true });
+  api = await startApi({ keepsObjects: true, isDemo: true });
   api.clock.at = new Date('2026-03-02T02:00:00Z');
   world = await noticeWorld(api, api.platform.objects);
   ask = asker(api);
@@ -63,12 +65,12 @@ async function published(kind: 'delisting' | 'problems', cases: readonly Overdue
 }
 
 /** An order of the ministry to the one store, which rests on the notice. */
-async function approvedOrder(notice: string) {
+async function approvedOrder(notice: string, escalateAfterHours = 24) {
   const { rows } = await sql<{ id: string }>`select id from touchstone.store where code = 'huawei'`.execute(api.database.db);
   const apps = [{ name: '名单', developer: '', store: '华为应用市场', version: '', problems: '', filing: '' }];
   const fields = { ground: '逾期未完成整改，已公开通报，名单附后。', contact: '某某，000-00000000', apps };
   const addressee = { kind: 'store', id: rows[0]!.id };
-  const deadline = { kind: 'at-once', escalateAfterHours: 24 };
+  const deadline = { kind: 'at-once', escalateAfterHours };
   const { id } = await got(world.drafter, 'POST', '/orders', { template: 'delisting', notice, addressee, fields, deadline });
   for (const [who, verb] of [
     [world.drafter, 'review'],
@@ -117,4 +119,38 @@ test('a notice of problems takes nothing off the shelves while the time after it
   });
   expect(await states([overdue])).toEqual(['NOTICED']);
   expect((await got(world.drafter, 'GET', `/order-items?order=${order}`)).items).toEqual([]);
+});
+
+test('“at once” runs from the publication: by the order’s own hours, for its items and its deadline, and the store’s delay is told from it', async () => {
+  const publishedMs = api.clock.at.getTime();
+  const later = async (hours: number) => {
+    const at = new Date(publishedMs + hours * 3_600_000).toISOString();
+    api.platform.clock.follow({ kind: 'demo', at, since: api.clock.at.toISOString(), rate: 0 }, undefined);
+    await expireItems(delistingPorts({ db: api.database.db, platform: api.platform }));
+  };
+  const order = await approvedOrder(await published('delisting', [await world.overdue('戊下架', { further: UNMENDED })]), 36);
+  await later(20);
+  expect((await turn(world.reviewer, order, 'issue')).status).toBe(200);
+  const item = async () => (await got(world.drafter, 'GET', `/order-items?order=${order}`)).items[0];
+  const at = (hours: number) => new Date(publishedMs + hours * 3_600_000).toISOString();
+  expect(await item()).toMatchObject({ state: 'QUEUED', startedAt: at(0), dueAt: at(24) });
+  expect((await got(world.drafter, 'GET', `/deadlines?target=${order}`)).items).toMatchObject([
+    { rule: { kind: 'at-once' }, startEvent: 'notice.published', startedAt: at(0), due: at(36) },
+  ]);
+
+  await later(24);
+  expect(await item()).toMatchObject({ state: 'OVERDUE', overdueAt: at(24) });
+  const done = { answers: [{ item: (await item()).id, answer: 'acknowledge' }] };
+  const store = await api.person(
+    await api.organisation('store', { store: (await item()).store }),
+    'store-operator',
+    `store:${(await item()).store}`,
+  );
+  expect((await ask(store, 'POST', '/order-item-answers', done)).status).toBe(200);
+  await later(35.9);
+  expect((await item()).state).toBe('OVERDUE');
+  await later(36);
+  expect((await item()).state).toBe('ESCALATED');
+  const [board] = (await got(world.drafter, 'GET', `/order-item-board?order=${order}`)).stores;
+  expect(board).toMatchObject({ overdue: 1, delays: { acknowledged: { median: 24 * 3600 } } });
 });
