@@ -49,6 +49,47 @@ describe('drawing', () => {
     expect(sample.members.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
+  test('whatever frame and seed: whoever has both draws the same with the same hashes, however they came; of another frame or seed none', () => {
+    const frames = fc.uniqueArray(fc.record({ id: fc.uuid(), stratum: fc.constantFrom('a', 'b', 'c') }), {
+      minLength: 2,
+      maxLength: 40,
+      selector: ({ id }) => id,
+    });
+    const how = fc.oneof(
+      fc.record({ kind: fc.constant('proportional' as const), size: fc.nat(20), least: fc.nat(2) }),
+      fc.record({ kind: fc.constant('equal' as const), size: fc.nat(20) }),
+      fc.constant({ kind: 'all' as const }),
+    );
+    const given = frames.chain((members) =>
+      fc.tuple(fc.constant(members), fc.shuffledSubarray(members, { minLength: members.length }), how, fc.string(), fc.string()),
+    );
+    fc.assert(
+      fc.property(given, ([members, shuffled, allocation, seed, otherSeed]) => {
+        const sample = draw(members, allocation, seed);
+        const hashOf = (some: readonly FrameMember[]) =>
+          frameHash(
+            hash,
+            some.map(({ id }) => id),
+          );
+        expect(draw(shuffled, allocation, seed)).toEqual(sample);
+        expect(hashOf(shuffled)).toBe(hashOf(members));
+        expect(hashOf(shuffled.slice(1))).not.toBe(hashOf(members));
+        const drawn = sample.members.map(({ id }) => id);
+        const other = draw(members, allocation, otherSeed);
+        // another seed, another order: the hash is that of what was drawn, and of nothing else
+        expect(other.hash === sample.hash).toBe(other.members.every(({ id }, i) => id === drawn[i]));
+        if (drawn.length > 0)
+          expect(
+            draw(
+              members.filter(({ id }) => id !== drawn[0]),
+              allocation,
+              seed,
+            ).hash,
+          ).not.toBe(sample.hash);
+      }),
+    );
+  });
+
   test('anyone can lay the order again with sha256sum', () => {
     const sample = draw(frameOf({ s: 3 }), { kind: 'fixed', sizes: { s: 3 } }, '2026-1');
     // for i in 0 1 2; do printf "2026-1:s-$i" | sha256sum; done | sort
