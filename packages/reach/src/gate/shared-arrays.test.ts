@@ -7,6 +7,7 @@ const page = (first: string, yes: string, no: string, more = '') =>
   `class MainActivity extends Activity { ${more} protected void onCreate(Bundle b) { super.onCreate(b); final boolean[] ok = new boolean[]{${first}}; ${DIALOG}.setPositiveButton("同意", (x, w) -> { ${yes}; }).setNegativeButton("不同意", (x, w) -> { ${no}; }).show(); new Handler().post(() -> { if (ok[0]) Dev.read(this); }); } }`;
 const kept = (early: string, more = '') =>
   `class MainActivity extends Activity { final boolean[] ok = new boolean[1]; protected void onCreate(Bundle b) { super.onCreate(b); ${early} ${DIALOG}.setPositiveButton("同意", (x, w) -> { ok[0] = true; }).setNegativeButton("不同意", (x, w) -> { finish(); }).show(); } protected void onResume() { super.onResume(); if (ok[0]) Dev.read(this); } ${more} }`;
+const ofOthers = (first: string, others: string) => `${others} ${kept('Keeper.go();').replace('new boolean[1]', first)}`;
 const YES = 'ok[0] = true';
 const UNSETTLED = ['before-gate', 'undecided'];
 const BEHIND = ['behind-gate'];
@@ -29,6 +30,36 @@ test.each<[string, string, readonly string[]]>([
     BEHIND,
   ],
   ['of a field, set by who is given it', kept('', 'boolean[] all() { return ok; }'), UNSETTLED],
+  [
+    'of a field, which another class made and sets',
+    ofOthers('Keeper.all', 'class Keeper { static boolean[] all = new boolean[1]; static void go() { all[0] = true; } }'),
+    UNSETTLED,
+  ],
+  [
+    'of a field, which a helper made and keeps',
+    ofOthers(
+      'Keeper.make()',
+      'class Keeper { static boolean[] all; static boolean[] make() { boolean[] a = new boolean[1]; all = a; return a; } static void go() { all[0] = true; } }',
+    ),
+    UNSETTLED,
+  ],
+  [
+    'of a field, given to what is declared inside and written elsewhere',
+    `interface MainActivity$Decide { void decide(boolean[] a); } class Decides implements MainActivity$Decide { public void decide(boolean[] a) { a[0] = true; } } ${kept('decide.decide(ok);', 'MainActivity$Decide decide = new Decides();')}`,
+    UNSETTLED,
+  ],
+  ['of a field, given to code of the machine', kept('fill(ok);', 'native void fill(boolean[] a);'), UNSETTLED],
+  [
+    'of a field, given to a method that a class below has too',
+    `${kept('put(ok);', 'void put(boolean[] a) { }')} class Below extends MainActivity { void put(boolean[] a) { a[0] = true; } }`,
+    UNSETTLED,
+  ],
+  [
+    'of a field, given on under another type',
+    `class Sets { static void set(Object b) { ((boolean[]) b)[0] = true; } } ${kept('same = (Serializable) ok; Sets.set(same);', 'Serializable same;')}`,
+    UNSETTLED,
+  ],
+  ['of a field, given to a method of its own', kept('put(ok);', 'private void put(boolean[] a) { a[0] = false; }'), BEHIND],
 ])('an array %s', (_name, java, right) => {
   const { reads } = seen(`${READ}${java}`);
   expect(reads).toHaveLength(1);
