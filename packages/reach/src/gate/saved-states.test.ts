@@ -9,8 +9,12 @@ protected void onCreate(Bundle b) { super.onCreate(b); ${found} ${DIALOG}.setPos
 protected void onSaveInstanceState(Bundle b) { super.onSaveInstanceState(b); ${kept} }
 protected void onResume() { super.onResume(); if (ok) Dev.read(this); } ${more} }`;
 const PUT = 'b.putBoolean("ok", ok);';
-const WATCH = (put: string) =>
-  `class App extends Application { public void onCreate() { super.onCreate(); registerActivityLifecycleCallbacks(new Watch()); } } class Watch implements Application$ActivityLifecycleCallbacks { public void onActivityCreated(Activity a, Bundle b) { } public void onActivityStarted(Activity a) { } public void onActivityResumed(Activity a) { } public void onActivityPaused(Activity a) { } public void onActivityStopped(Activity a) { } public void onActivitySaveInstanceState(Activity a, Bundle b) { ${put} } public void onActivityDestroyed(Activity a) { } }`;
+const WATCH = (put: string, made = '', more = '') =>
+  `class App extends Application { public void onCreate() { super.onCreate(); registerActivityLifecycleCallbacks(new Watch()); } } class Watch implements Application$ActivityLifecycleCallbacks { public void onActivityCreated(Activity a, Bundle b) { ${made} } public void onActivityStarted(Activity a) { } public void onActivityResumed(Activity a) { } public void onActivityPaused(Activity a) { } public void onActivityStopped(Activity a) { } public void onActivitySaveInstanceState(Activity a, Bundle b) { ${put} } public void onActivityDestroyed(Activity a) { } ${more} }`;
+const YES_PUT = 'b.putBoolean("ok", true);';
+const WATCHED = (name: string, put: string) => `${WATCH('', '', `public void ${name}(Activity a, Bundle b) { ${put} }`)}${asks(KEPT, PUT)}`;
+const BELOW = (body: string) =>
+  `${asks(KEPT, PUT).replace('class MainActivity', 'class Base')} class MainActivity extends Base { ${body} }`;
 const APP = { application: { name: '.App' } };
 const UNSETTLED = ['before-gate', 'undecided'];
 const BEHIND = ['behind-gate'];
@@ -43,6 +47,40 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   ],
   ['by who watches all screens', `${WATCH('b.putBoolean("ok", true);')}${asks(KEPT, PUT)}`, APP, UNSETTLED],
   ['by who watches all screens, which keeps something else', `${WATCH('b.putBoolean("no", true);')}${asks(KEPT, PUT)}`, APP, BEHIND],
+  ['by who watches all screens, when all is kept', WATCHED('onActivityPostSaveInstanceState', YES_PUT), APP, UNSETTLED],
+  ['by who watches all screens, before anything is kept', WATCHED('onActivityPreSaveInstanceState', YES_PUT), APP, UNSETTLED],
+  [
+    'by who watches all screens, when one is made',
+    `${WATCH('', 'if (b != null) b.putBoolean("ok", true);')}${asks('', PUT, `protected void onRestoreInstanceState(Bundle b) { super.onRestoreInstanceState(b); ${KEPT} }`)}`,
+    APP,
+    UNSETTLED,
+  ],
+  ['by the method that finds it', asks(`if (b != null) b.putBoolean("ok", true); ${KEPT}`, PUT), {}, UNSETTLED],
+  [
+    'by the class below, before it asks the class above',
+    BELOW('protected void onCreate(Bundle b) { if (b != null) b.putBoolean("ok", true); super.onCreate(b); }'),
+    {},
+    UNSETTLED,
+  ],
+  [
+    'of another screen, given to the class above',
+    BELOW('void again(Bundle b) { super.onCreate(b); } protected void onNewIntent(Intent i) { again(i.getExtras()); }'),
+    {},
+    UNSETTLED,
+  ],
+  ['by the class below, which only asks the class above', BELOW('protected void onCreate(Bundle b) { super.onCreate(b); }'), {}, BEHIND],
+  [
+    'by a helper that keeps what it is',
+    `class Save { static void all(Bundle b, boolean is) { b.putBoolean("ok", is); b.putBoolean("shown", true); } } ${asks(KEPT, 'Save.all(b, ok);')}`,
+    {},
+    ['behind-gate', 'undecided'],
+  ],
+  [
+    'beside what a helper looks at',
+    `class Looks { static void at(Bundle b) { if (b != null) Log.d("a", b.getString("name")); } } ${asks(`${KEPT} Looks.at(b);`, PUT)}`,
+    {},
+    BEHIND,
+  ],
   [
     'of another screen',
     asks('', PUT, 'protected void onNewIntent(Intent i) { Bundle b = i.getExtras(); ok = b.getBoolean("ok", false); }'),

@@ -1,11 +1,10 @@
-import type { Method } from '@touchstone/program';
-import { type Frame, isStatic } from '../conditions/frames.ts';
-import { either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
+import type { Frame } from '../conditions/frames.ts';
+import { either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import { type CallValue, leaves, only, type Value } from '../conditions/value.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
 import { ZERO } from './constants.ts';
-import { BUNDLE, isBag } from './intent-puts.ts';
+import { type BagPut, BUNDLE, isBag } from './intent-puts.ts';
 import type { Solving } from './solving.ts';
 
 const GETS = /^get(?:Boolean|Int|Long|String)$/;
@@ -26,7 +25,17 @@ const SCREENS = [
   'Landroidx/fragment/app/Fragment;',
   'Landroid/support/v4/app/Fragment;',
 ];
-const WATCHERS = { class: 'Landroid/app/Application$ActivityLifecycleCallbacks;', method: 'onActivitySaveInstanceState' };
+/** Those that watch screens and fragments: whatever they are given of a state they may put something into. */
+const WATCHERS = [
+  'Landroid/app/Application$ActivityLifecycleCallbacks;',
+  'Landroid/app/FragmentManager$FragmentLifecycleCallbacks;',
+  'Landroidx/fragment/app/FragmentManager$FragmentLifecycleCallbacks;',
+  'Landroid/support/v4/app/FragmentManager$FragmentLifecycleCallbacks;',
+];
+/** Classes below that only ask the class above, one above the other. */
+const DEEPEST = 8;
+/** Methods that are given a state to do something with it. */
+const MOST_GIVEN = 400;
 
 /** What screens and fragments find in the state that they kept: what their own class put there, or whoever watches screens. */
 export class SavedStates {
@@ -42,13 +51,8 @@ export class SavedStates {
     if (call.how === 'static' || !isBag(call.target.class) || !GETS.test(call.target.name) || name === undefined) return undefined;
     const keys = this.#isState(state, frame) ? this.#solving.input.constants.texts(name, frame) : undefined;
     if (keys === undefined) return undefined;
-    let outcome = this.#solving.can(missing ?? ZERO, asked, frame);
-    const keepers = this.#keepers(frame.method.class);
-    for (const [method, index] of keepers) {
-      if (outcome === FREE) break;
-      outcome = either(outcome, this.#kept(method, index, keys, keepers, asked));
-    }
-    return outcome;
+    const missed = this.#solving.can(missing ?? ZERO, asked, frame);
+    return missed === FREE ? missed : either(missed, this.#kept(this.#keepers(frame.method.class), keys, asked));
   }
 
   /** Whether a value is the state that the platform gives back. */
@@ -58,49 +62,60 @@ export class SavedStates {
     const { program } = this.#solving.input.constants.methods;
     if (parameterTypes(method.signature)[value.index] !== BUNDLE || !SCREENS.some((type) => program.isSubtype(method.class, type)))
       return false;
-    return this.#solving.into(method.id).every((edge) => this.#isFromAbove(edge.from, edge.instruction));
+    return this.#isFromAbove(method.id, 0);
   }
 
-  /** Whether a method is run by the platform, or from a class below with what that was given. */
-  #isFromAbove(from: number, instruction: number): boolean {
-    const frame = this.#solving.input.constants.frames.of(from);
-    const call = frame?.values.madeAt(frame.values.body.indexOf(instruction));
-    if (call?.kind !== 'call' || !GET_BACK.has(call.target.name)) return true;
-    return call.how === 'super' && call.arguments.flatMap(leaves).every(({ kind }) => kind === 'parameter' || kind === 'number');
+  /** Whether a method is only run by the platform, or by the same of a class below, which gives it what that was given. */
+  #isFromAbove(id: number, depth: number): boolean {
+    return this.#solving.into(id).every(({ from, instruction }) => {
+      const frame = this.#solving.input.constants.frames.of(from);
+      const call = frame?.values.madeAt(frame.values.body.indexOf(instruction));
+      if (frame === undefined || call?.kind !== 'call' || !GET_BACK.has(call.target.name)) return true;
+      const isPassedOn = call.arguments.flatMap(leaves).every(({ kind }) => kind === 'parameter' || kind === 'number');
+      return depth < DEEPEST && call.how === 'super' && isPassedOn && GET_BACK.has(frame.method.name) && this.#isFromAbove(from, depth + 1);
+    });
   }
 
-  /** Methods that put something into the state of an object of the class, with the parameter that is the state. */
-  #keepers(type: string): ReadonlyMap<Method, number> {
+  /** Methods that may put something into the state of an object of the class, with the parameters that are the state. */
+  #keepers(type: string): readonly Given[] {
     const { methods } = this.#solving.input.constants;
     const types = [type, ...methods.ancestors(type), ...methods.program.subtypesOf(type).map(({ descriptor }) => descriptor)];
-    const own = types.flatMap(
-      (one) =>
-        methods
-          .classOf(one)
-          ?.methods()
-          .filter(({ name }) => name === KEEPS) ?? [],
+    const own = types.flatMap((one) => methods.classOf(one)?.methods() ?? []).filter(({ name }) => name === KEEPS || GET_BACK.has(name));
+    const watching = WATCHERS.flatMap((one) => methods.program.subtypesOf(one)).flatMap((one) => one.methods());
+    return [...own, ...watching].flatMap(({ id, hasCode, signature }) =>
+      parameterTypes(signature).flatMap((one, index) =>
+        one === BUNDLE && hasCode ? [{ frame: this.#solving.input.constants.frames.of(id), index }] : [],
+      ),
     );
-    const watching = methods.program
-      .subtypesOf(WATCHERS.class)
-      .flatMap((one) => one.methods().filter(({ name }) => name === WATCHERS.method));
-    return new Map([...own.map((one) => [one, 0] as const), ...watching.map((one) => [one, 1] as const)]);
   }
 
-  #kept(method: Method, index: number, keys: readonly string[], keepers: ReadonlyMap<Method, number>, asked: Predicate): Outcome {
-    const { constants, bags } = this.#solving.input;
-    const frame = constants.frames.of(method.id);
-    if (frame === undefined) return method.hasCode ? FREE : NEVER;
-    if (isStatic(method)) return NEVER;
-    const isKeeper = ({ method: id }: { readonly method: number }) => [...keepers.keys()].some((one) => one.id === id);
-    return bags
-      .into({ kind: 'parameter', index }, frame)
-      .map((put): Outcome => {
-        if (put.kind === 'drop' || (put.kind === 'handed' && put.to.every(isKeeper))) return NEVER;
-        if (put.kind !== 'extra') return FREE;
-        const names = constants.texts(put.key, frame);
-        if (names !== undefined && !names.some((name) => keys.includes(name))) return NEVER;
-        return names === undefined ? FREE : this.#solving.can(put.value, asked, frame);
-      })
-      .reduce(either, NEVER as Outcome);
+  /** What is put in under one of the names, by these methods and those that they give it to. */
+  #kept(keepers: readonly Given[], keys: readonly string[], asked: Predicate): Outcome {
+    const { frames } = this.#solving.input.constants;
+    const given = [...keepers];
+    let outcome: Outcome = NEVER;
+    for (const { frame, index } of given) {
+      if (given.length > MOST_GIVEN || frame === undefined) return either(outcome, UNCLEAR);
+      for (const put of this.#solving.input.bags.into({ kind: 'parameter', index }, frame)) {
+        if (put.kind === 'handed')
+          given.push(...put.to.map((one) => ({ frame: frames.called(one.method, frame, put.call.arguments), index: one.index })));
+        else if (put.kind !== 'drop') outcome = either(outcome, this.#put(put, keys, asked, frame));
+      }
+      if (outcome === FREE) break;
+    }
+    return outcome;
   }
+
+  #put(put: BagPut, keys: readonly string[], asked: Predicate, frame: Frame): Outcome {
+    if (put.kind !== 'extra') return UNCLEAR;
+    const names = this.#solving.input.constants.texts(put.key, frame);
+    if (names === undefined) return UNCLEAR;
+    return names.some((name) => keys.includes(name)) ? this.#solving.can(put.value, asked, frame) : NEVER;
+  }
+}
+
+/** A parameter of a method that is a state; without a frame it is not looked at what the method does. */
+interface Given {
+  readonly frame: Frame | undefined;
+  readonly index: number;
 }
