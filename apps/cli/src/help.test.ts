@@ -38,6 +38,10 @@ test.each([
   ['audit'],
   ['cases'],
   ['check-store'],
+  ['bundle'],
+  ['bundle', 'make'],
+  ['bundle', 'check'],
+  ['bundle', 'import'],
   ['doctor'],
 ])('%j: the help fits 80 columns and speaks both languages', async (...command) => {
   const help = await printed(...command.flat(), '--help');

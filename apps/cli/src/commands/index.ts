@@ -21,5 +21,6 @@ export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   cases: async () => (await import('./platform.ts')).platformCommand('cases'),
   demo: async () => (await import('./platform.ts')).platformCommand('demo'),
   'check-store': async () => (await import('./check-store.ts')).checkStoreCommand,
+  bundle: async () => (await import('./bundle.ts')).bundleCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };

@@ -16,9 +16,11 @@ export interface Bundle {
   readonly problems: readonly ChangeProblem[];
   /** Path below the folder by SHA-256. */
   readonly files: ReadonlyMap<string, string>;
+  /** ISO 8601 in UTC; undefined when it does not say. */
+  readonly madeAt: string | undefined;
 }
 
-const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
+export const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MAX_ITEMS = 200_000;
 const WHAT = `reading ${BUNDLE}`;
 
@@ -49,6 +51,7 @@ function bundleOf(json: unknown): Bundle {
   const problems: ChangeProblem[] = [];
   const fields = new Fields(json, 'bundle', '', problems);
   if (fields.text('schema', 100) !== BUNDLE_SCHEMA) throw new StoreFault('malformed', `${WHAT}: not ${BUNDLE_SCHEMA}`);
+  const madeAt = fields.instant('madeAt');
   const files = new Map<string, string>();
   for (const [i, item] of fields.list('files', MAX_ITEMS).entries()) {
     const file = new Fields(item, 'bundle', `files[${i}]`, problems);
@@ -63,7 +66,7 @@ function bundleOf(json: unknown): Bundle {
     problems.push(...read.problems);
     if (read.change !== undefined) listings.set(read.change.storeAppId, located(read.change, files));
   }
-  return { listings: [...listings.values()].sort((a, b) => (a.storeAppId < b.storeAppId ? -1 : 1)), problems, files };
+  return { listings: [...listings.values()].sort((a, b) => (a.storeAppId < b.storeAppId ? -1 : 1)), problems, files, madeAt };
 }
 
 function located(change: ListingChange, files: ReadonlyMap<string, string>): ListingChange {

@@ -6,6 +6,7 @@ import { StoreFault } from '../store-fault.ts';
 import { whole } from '../transport.ts';
 import { readBundle } from './bundle.ts';
 import { cursorOf, knownOf } from './known.ts';
+import { listingOfFile } from './listing-of-file.ts';
 import { openBelow } from './safe-path.ts';
 import { type FoundFile, packagesBelow } from './walk.ts';
 
@@ -70,30 +71,17 @@ export function folderStore({ id, folder, publicKey, pageSize = 100 }: FolderOpt
   }
 
   /** A file is read again only when its size or time changed. */
-  async function listed(at: string, { path, kind }: FoundFile): Promise<ListingChange | ChangeProblem> {
+  async function listed(at: string, found: FoundFile): Promise<ListingChange | ChangeProblem> {
+    const { path } = found;
     const file = await openBelow(at, path);
     try {
       const { size, mtimeMs, ino } = await file.stat();
       const stamp = `${size} ${mtimeMs} ${ino}`;
       const before = digests.get(path);
       if (before?.stamp === stamp) return before.listing;
-      const listing = size === 0 || size > MAX_ARTIFACT_BYTES ? problem('folder/bad-size', path) : await read();
+      const listing = size === 0 || size > MAX_ARTIFACT_BYTES ? problem('folder/bad-size', path) : await listingOfFile(file, found);
       digests.set(path, { stamp, listing });
       return listing;
-
-      async function read(): Promise<ListingChange> {
-        const hash = createHash('sha256');
-        for await (const piece of file.createReadStream({ autoClose: false, start: 0 })) hash.update(piece as Buffer);
-        return {
-          storeAppId: path,
-          state: 'live',
-          updatedAt: new Date(mtimeMs).toISOString(),
-          platform: kind === 'hap' ? 'harmony' : kind === 'ipa' ? 'ios' : 'android',
-          names: {},
-          permissions: [],
-          artifact: { sha256: hash.digest('hex'), sizeBytes: size, kind, signers: [], location: path },
-        };
-      }
     } finally {
       await file.close();
     }
