@@ -69,8 +69,6 @@ export class ClassUses implements ClassUse {
         else this.isOpen = true;
       }
     }
-    // An object that nobody takes for anything may be of any class.
-    if (what === 'object' && this.types.size === 0) this.isOpen = true;
   }
 
   /** Where an object is taken for something, which is noted. */
@@ -100,8 +98,9 @@ export class ClassUses implements ClassUse {
     }
     const { target } = call;
     const index = call.how === 'static' ? n : n - 1;
-    if (index < 0) this.#asked(what, call, frame, depth);
-    else if (this.#isTyped(what, parameterTypes(target.signature)[index] ?? OBJECT, isCast) || HARMLESS.has(target.class)) return;
+    if (index < 0) this.#asked(what, call, isCast, frame, depth);
+    else if (this.#isTyped(what, parameterTypes(target.signature)[index] ?? OBJECT, isCast)) return;
+    else if (HARMLESS.has(target.class)) this.#lookedAt(what, call, frame, depth);
     else {
       const targets = this.#constants.targets(call);
       const isSeen = targets.length > 0 && targets.length <= MOST_TARGETS && !this.#constants.mayRunOthers(call);
@@ -114,13 +113,24 @@ export class ClassUses implements ClassUse {
     }
   }
 
+  /** A call that only looks at what it is given, or gives it back. */
+  #lookedAt(what: What, call: CallValue, frame: Frame, depth: number): void {
+    if (GIVES_BACK.test(call.target.name)) this.#follow(what, call, frame, depth);
+    else if (what === 'object') for (const name of OF_ANY) this.methods.add(name);
+  }
+
   /** A call on what is followed. */
-  #asked(what: What, call: CallValue, frame: Frame, depth: number): void {
+  #asked(what: What, call: CallValue, isCast: boolean, frame: Frame, depth: number): void {
     const { class: owner, name } = call.target;
     if (what === 'object') {
-      if (owner !== OBJECT) this.types.add(owner);
-    } else if (name === 'newInstance') this.#follow('object', call, frame, depth);
-    else if (what === 'class' && (name === 'getConstructor' || name === 'getDeclaredConstructor'))
+      if (name === 'getClass') this.#follow('class', call, frame, depth);
+      else if (owner !== OBJECT) this.types.add(owner);
+      else if (!isCast && OF_ANY.has(name)) this.methods.add(name);
+    } else if (name === 'newInstance') {
+      this.#follow('object', call, frame, depth);
+      // An object that nobody takes for anything may be of any class.
+      this.isOpen ||= this.types.size === 0;
+    } else if (what === 'class' && (name === 'getConstructor' || name === 'getDeclaredConstructor'))
       this.#follow('maker', call, frame, depth);
     else if (what === 'class' && name === 'asSubclass') {
       const [type] = call.arguments.slice(1).flatMap(leaves);
@@ -164,6 +174,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'Landroid/content/Intent;',
   'Landroid/content/ComponentName;',
 ]);
+const GIVES_BACK = /^(?:requireNonNull|cast$)/;
+/** Methods that any object answers. */
+const OF_ANY: ReadonlySet<string> = new Set(['toString', 'equals', 'hashCode']);
 /** Questions that run nothing of a class but its initialiser. */
 const ASKS =
   /^(?:get(?:Simple|Canonical|Type|Package)?Name|getPackage|getClassLoader|getModifiers|getParameterTypes|get(?:Declared)?Field|getResource|getResourceAsStream|getClass|is[A-Z]\w*|setAccessible|toString|hashCode|equals|desiredAssertionStatus)$/;

@@ -15,6 +15,8 @@ const TASKS =
   'interface Task { void run(Context c); } class LogTask implements Task { public void run(Context c) { } } class IdTask implements Task { public void run(Context c) { Dev.read(c); } }';
 const OTHERS = 'interface Other { void go(); } class One implements Other { public void go() { Log.d("a", "b"); } }';
 const LOADS = `class Load { static Object make(String n) { return Class.forName(n).newInstance(); } }`;
+const SPEAKS =
+  'interface Named { } class Speaks { final Context c; Speaks(Context c) { this.c = c; } public String toString() { Dev.read(c); return "a"; } }';
 const DEEP = 'class Deep { public static void setUp(Context c) { Dev.read(c); } }';
 const EARLY = 'class Hold { static Context c; } class Early { static { Dev.read(Hold.c); } static void go() { } }';
 const GO =
@@ -69,6 +71,42 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   [
     'an object that nobody takes for anything',
     `${TASKS}${app(`Object o = ${LOADED}.newInstance();`)}${asks('new IdTask().run(this)')}`,
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'an object of a class that is looked at on the way',
+    `${TASKS}${app(`Class k = (Class) Objects.requireNonNull(${LOADED}); ((Task) k.newInstance()).run(this);`)}${asks('new IdTask().run(this)')}`,
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'an object of a class that is looked at on the way, of which none reads',
+    `${OTHERS}${TASKS}${app(`Class k = (Class) Objects.requireNonNull(${LOADED}); ((Other) k.newInstance()).go();`)}${asks('new IdTask().run(this)')}`,
+    APP,
+    BEHIND,
+  ],
+  [
+    'an object made by a constructor that is looked at on the way',
+    `${TASKS}${app(`Constructor k = (Constructor) Objects.requireNonNull(${LOADED}.getConstructor(new Class[0])); ((Task) k.newInstance(new Object[0])).run(this);`)}${asks('new IdTask().run(this)')}`,
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'an object that a class takes for its own',
+    `${OTHERS}${TASKS}${app(`((Task) Task.class.cast(${LOADED}.newInstance())).run(this);`)}${asks('new IdTask().run(this)')}`,
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'an object that is told as a text, of any type',
+    `${SPEAKS}${app(`Object o = ${LOADED}.newInstance(); if (o instanceof Named) { Named n = (Named) o; Log.d("a", "b"); } Log.d("a", o.toString());`)}${asks('Log.d("a", new Speaks(this).toString())')}`,
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'an object that is put into a text, of any type',
+    `${SPEAKS}${app(`Object o = ${LOADED}.newInstance(); if (o instanceof Named) { Named n = (Named) o; Log.d("a", "b"); } Log.d("a", String.valueOf(o));`)}${asks('Log.d("a", new Speaks(this).toString())')}`,
     APP,
     UNSETTLED,
   ],
