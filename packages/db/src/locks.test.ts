@@ -27,7 +27,6 @@ const SYSTEM_ONLY = [
   'number_series',
   'scan_run_tally',
   'stale_result',
-  'tombstone',
 ];
 
 test('which tables are closed to sessions that see a part', async () => {

@@ -78,6 +78,11 @@ export async function seedFindings({ id, sha, name, province, at, add }: SideRow
   await add('finding_evidence', { finding_id: id('confirmed'), sha256: sha('4'), added_by: name });
   await add('evidence_custody', { sha256: sha('4'), seq: 1, event: 'received', actor: name });
   await add('legal_hold', { id: id('hold'), target_kind: 'evidence', target_id: sha('4'), reason: name, placed_by: name });
+  for (const [kind, sha256] of [
+    ['artifact', sha()],
+    ['evidence', sha('4')],
+  ])
+    await add('tombstone', { kind, sha256, kept: JSON.stringify({ package: name }), purged_by: name });
 
   await add('check_sheet', {
     id: id('sheet'),

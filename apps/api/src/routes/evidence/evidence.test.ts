@@ -22,6 +22,8 @@ let admin: TestPerson;
 
 beforeAll(async () => {
   api = await startApi({ objects });
+  // files are dated by the clock of the database
+  api.clock.at = new Date();
   world = await fusedWorld(api);
   const beijing = await api.organisation('province', { province: '11', policy: { fourEyes: 'publication', blindShare: 0 } });
   [ann, bob] = await Promise.all([1, 2].map(() => api.person(beijing, 'province-inspector', 'province:11')));
@@ -296,6 +298,25 @@ describe('the purge', () => {
     }>`select kept from touchstone.tombstone where sha256 = ${app.sha256}`.execute(api.database.db);
     expect(rows[0]!.kept).toMatchObject({ kind: 'apk', versionName: '1.0', package: expect.stringContaining('cn.example') });
     expect(await purge(800)).toBe(0);
+  });
+
+  test('who could see a file is told what was kept of it: the ministry of each, a province of its own', async () => {
+    const [mine, elsewhere] = [await storedApp(), await storedApp()];
+    await sql`update touchstone.app set province = '31' where id = ${elsewhere.app}`.execute(api.database.db);
+    const [bytes, finding] = [randomBytes(70), await newFinding()];
+    await upload(ann!, finding, bytes);
+    await decide(ann!, finding, 'reject', 'duplicate');
+    expect(await purge(800)).toBeGreaterThan(2);
+    const told = async (who: TestPerson) => {
+      const { items } = (await ask(who, 'GET', '/tombstones?limit=200')).body as { items: readonly { sha256: string }[] };
+      return [mine.sha256, elsewhere.sha256, sha256(bytes)].map((digest) => items.some((one) => one.sha256 === digest));
+    };
+    const national = await api.person(world.organisation, 'ministry-inspector', 'all');
+    expect([await told(national), await told(ann!), await told(stranger)]).toEqual([
+      [true, true, true],
+      [true, false, true],
+      [false, true, false],
+    ]);
   });
 
   test.each(spares)('spares what %s', async (_name, make) => {
