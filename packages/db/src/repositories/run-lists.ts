@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
+import { type ArtifactAbout, aboutColumn } from './artifact-about.ts';
 import { allOf, equal } from './conditions.ts';
 
 export interface ListedRequest {
   readonly id: string;
   readonly artifact: string;
   readonly sha256: string;
+  readonly about: ArtifactAbout | null;
   readonly app: string | null;
   readonly profile: string;
   readonly campaign: string | null;
@@ -18,7 +20,7 @@ export interface ListedRequest {
   readonly fusedAt: Date | null;
 }
 
-const requestColumns = sql`q.id, q.artifact_id as artifact, f.sha256, coalesce(q.app_id, v.app_id) as app, q.profile, q.campaign_id as campaign, q.priority,
+const requestColumns = sql`q.id, q.artifact_id as artifact, f.sha256, ${aboutColumn}, coalesce(q.app_id, v.app_id) as app, q.profile, q.campaign_id as campaign, q.priority,
   q.organisation_id as organisation, q.inputs, q.created_at as "createdAt", q.finished_at as "finishedAt", q.fused_at as "fusedAt"`;
 const requests = sql`touchstone.scan_request q join touchstone.artifact f on f.id = q.artifact_id left join touchstone.app_version v on v.id = f.app_version_id`;
 
@@ -60,6 +62,7 @@ export interface ListedRun {
   readonly id: string;
   readonly request: string;
   readonly artifact: string;
+  readonly about: ArtifactAbout | null;
   readonly engine: string;
   readonly engineVersion: string;
   readonly version: string;
@@ -86,7 +89,7 @@ export interface ListedRun {
   readonly finishedAt: Date | null;
 }
 
-const runColumns = sql`r.id, r.scan_request_id as request, r.artifact_id as artifact, v.engine_id as engine, v.id as "engineVersion", v.version, v.rule_set as "ruleSet",
+const runColumns = sql`r.id, r.scan_request_id as request, r.artifact_id as artifact, (select x.about from (select ${aboutColumn} from touchstone.artifact f where f.id = r.artifact_id) x) as about, v.engine_id as engine, v.id as "engineVersion", v.version, v.rule_set as "ruleSet",
   r.config_hash as "configHash", r.round, r.force_reason as "forceReason", r.state, r.priority, r.campaign_id as campaign, r.leases, r.timeouts, r.losses,
   r.leased_by as worker, r.lease_until as "leaseUntil", r.deadline_at as "deadlineAt", r.not_before as "notBefore", r.is_cancel_asked as "isCancelAsked",
   r.result_sha256 as "resultSha256", r.result_bytes as "resultBytes", r.error_class as "errorClass", r.message, r.created_at as "createdAt", r.finished_at as "finishedAt"`;

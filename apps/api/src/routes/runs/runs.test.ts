@@ -146,6 +146,10 @@ describe('what is asked for', () => {
       body: { errors: [{ pointer: '/body/inputs/0/sha256' }] },
     });
     const scan: string = asked.body.scan.id;
+    const about = { label: '示例', name: `cn.example.${file.sha256.slice(0, 8)}`, version: '1.0' };
+    expect(asked.body.scan).toMatchObject({ about });
+    const listed = (path: string) => call(beijing, 'GET', path).then(({ body }) => body.items[0]);
+    expect([await listed('/scans'), await listed(`/runs?request=${scan}`)]).toMatchObject([{ id: scan, about }, { about }]);
     expect((await call(inspector, 'GET', `/scans/${scan}`)).body.runs).toHaveLength(2);
     expect(await call(shanghai, 'GET', `/scans/${scan}`)).toMatchObject({ status: 404 });
     expect((await call(shanghai, 'GET', '/runs')).body.items).toEqual([]);

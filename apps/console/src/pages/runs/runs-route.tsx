@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { AboutText, aboutOf } from '../../parts/about-text.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -21,7 +22,14 @@ export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
   const columns = [
-    ...useRunColumns(),
+    {
+      key: 'about',
+      words: 'runs.column.about',
+      isName: true,
+      text: ({ about }: RunRow) => aboutOf(about),
+      cell: ({ about }: RunRow) => <AboutText about={about} />,
+    },
+    ...useRunColumns().map((column) => ({ ...column, isName: false })),
     {
       key: 'scan',
       words: 'runs.column.scan',

@@ -4,6 +4,7 @@ import type { readFusedResult, readScan } from '@touchstone/api-client/routes/ru
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
+import { aboutOf } from '../../parts/about-text.tsx';
 import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -15,6 +16,7 @@ import { isStandIn } from '../../parts/stands-for.ts';
 import { staticList } from '../../parts/static-list.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { visibleText } from '../../parts/visible-text.ts';
 import { CancelScan } from './cancel-work.tsx';
 import { FusedMatrix } from './fused-matrix.tsx';
 import { NotTested } from './not-tested.tsx';
@@ -35,7 +37,7 @@ export function ScanPage({ detail: { scan, runs }, fused }: Props): ReactNode {
   return (
     <>
       <PageHeader
-        title={t('scan.title', { file: isStandIn(scan.sha256) ? t('parts.noFile') : scan.sha256.slice(0, 12) })}
+        title={t('scan.title', { file: aboutOf(scan.about, isStandIn(scan.sha256) ? t('parts.noFile') : scan.sha256.slice(0, 12)) })}
         marks={<span className="tag">{t(`scans.profile.${scan.profile}`)}</span>}
         crumbs={[{ to: '/scans', text: t('scans.title') }]}
         actions={<CancelScan scan={scan} />}
@@ -48,7 +50,10 @@ export function ScanPage({ detail: { scan, runs }, fused }: Props): ReactNode {
           },
           {
             label: t('scan.fact.app'),
-            value: scan.app === null ? null : <PageLink to={`/apps/${scan.app}`}>{t('scans.openApp')}</PageLink>,
+            value:
+              scan.app === null ? null : (
+                <PageLink to={`/apps/${scan.app}`}>{visibleText(aboutOf(scan.about, t('scans.openApp')))}</PageLink>
+              ),
           },
           {
             label: t('scan.fact.campaign'),

@@ -1,7 +1,8 @@
 import type { listScans } from '@touchstone/api-client/routes/runs';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
-import { ArtifactText } from '../../parts/artifact-link.tsx';
+import { AboutText, aboutOf } from '../../parts/about-text.tsx';
+import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -15,17 +16,25 @@ export function useScanColumns(): readonly Column<Row>[] {
   const { t } = useTranslation();
   return [
     {
-      key: 'file',
-      words: 'scans.column.file',
+      key: 'about',
+      words: 'scans.column.about',
       isName: true,
-      text: ({ sha256 }) => sha256,
-      cell: ({ sha256 }) => <ArtifactText artifact={sha256} digits={16} />,
+      text: ({ about, sha256 }) => aboutOf(about, sha256),
+      cell: ({ about, sha256 }) => <AboutText about={about} artifact={sha256} />,
     },
     {
       key: 'app',
       words: 'scans.column.app',
+      isExtra: true,
       text: ({ app }) => (app === null ? '' : fullAddress(`/apps/${app}`)),
       cell: ({ app }) => (app === null ? '—' : <PageLink to={`/apps/${app}`}>{t('scans.openApp')}</PageLink>),
+    },
+    {
+      key: 'file',
+      words: 'scans.column.file',
+      isExtra: true,
+      text: ({ sha256 }) => sha256,
+      cell: ({ sha256 }) => <ArtifactLink artifact={sha256} digits={16} />,
     },
     { key: 'profile', words: 'scans.column.profile', text: ({ profile }) => t(`scans.profile.${profile}`) },
     {

@@ -1,8 +1,8 @@
 export const words = {
   title: 'Runs',
-  about: 'One run of one engine for one scan, the newest first; the name of the engine opens its report.',
+  about: 'One run of one engine for one scan, the newest first; the name opens its report.',
   empty: 'No run yet. Once a scan is asked for, its runs are here.',
-  column: { scan: 'Matrix' },
+  column: { about: 'What is tested', scan: 'Matrix' },
   filter: {
     state: 'State',
     isDead: 'Failed for good',

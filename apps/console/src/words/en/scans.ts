@@ -9,8 +9,9 @@ export const words = {
   stage: { open: 'testing', finished: 'to be fused', fused: 'has a result' },
   filter: { isOpen: 'Testing', profile: 'Profile', artifact: 'File', app: 'App', campaign: 'Campaign' },
   column: {
+    about: 'What is tested',
     file: 'File',
-    app: 'App',
+    app: 'App page',
     profile: 'Profile',
     state: 'Progress',
     priority: 'Priority',

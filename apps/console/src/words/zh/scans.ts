@@ -9,8 +9,9 @@ export const words = {
   stage: { open: '检测中', finished: '待融合', fused: '已出结果' },
   filter: { isOpen: '检测中', profile: '方式', artifact: '安装包', app: '应用', campaign: '专项' },
   column: {
+    about: '检测对象',
     file: '安装包',
-    app: '应用',
+    app: '应用页面',
     profile: '方式',
     state: '进度',
     priority: '优先级',

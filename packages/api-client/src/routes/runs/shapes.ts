@@ -24,10 +24,14 @@ export const Input = closed({
   fileName: Type.Optional(Type.String({ pattern: '^[^/\\\\\\u0000-\\u001f]{1,200}$' })),
 });
 
+/** What was tested: the name of people, its own name, its version; null where its package could not be read. */
+const About = nullable(closed({ label: nullable(Type.String()), name: Type.String(), version: nullable(Type.String()) }));
+
 export const Run = closed({
   id: Uuid,
   request: Uuid,
   artifact: Uuid,
+  about: About,
   engine: Word,
   engineVersion: Uuid,
   version: Type.String(),
@@ -58,6 +62,7 @@ export const Scan = closed({
   id: Uuid,
   artifact: Uuid,
   sha256: Type.String(),
+  about: About,
   app: nullable(Uuid),
   profile: Profile,
   campaign: nullable(Uuid),
