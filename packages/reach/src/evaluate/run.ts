@@ -3,8 +3,10 @@ import { parameterTypes, returnType } from '../origins/descriptors.ts';
 import { fallsThrough, type Instruction, type MethodCode } from '../origins/method-code.ts';
 import { isStatic } from '../origins/methods.ts';
 import { binary, holds, literal, unary } from './arithmetic.ts';
+import { fill, forget, item } from './array-steps.ts';
 import type { Exploration } from './exploration.ts';
-import { ENUM_NAME, ENUM_ORDINAL, isOf, type Known, LONGEST_ARRAY, objectOf, PERHAPS, type Thing } from './known.ts';
+import { Frame } from './frame.ts';
+import { ENUM_NAME, ENUM_ORDINAL, isOf, type Known, LONGEST_ARRAY, objectOf, PERHAPS } from './known.ts';
 import { constructed, libraryMethod } from './library.ts';
 
 /** An exception left the method. */
@@ -277,52 +279,6 @@ export class Run {
   }
 }
 
-class Frame {
-  readonly code: MethodCode;
-  readonly method: Method;
-  readonly #registers: Known[];
-  result: Known;
-
-  constructor(code: MethodCode, method: Method, values: readonly Known[], types: readonly string[]) {
-    this.code = code;
-    this.method = method;
-    this.#registers = new Array<Known>(code.item.registers).fill(undefined);
-    this.result = undefined;
-    let register = code.item.registers - code.item.ins;
-    if (!isStatic(method)) this.write(register++, values[0]);
-    const first = isStatic(method) ? 0 : 1;
-    for (let n = 0; n < types.length; n++) {
-      this.write(register, values[n + first]);
-      register += types[n] === 'J' || types[n] === 'D' ? 2 : 1;
-    }
-  }
-
-  read(register: number): Known {
-    return this.#registers[register];
-  }
-
-  write(register: number, value: Known): void {
-    if (register >= 0 && register < this.#registers.length) this.#registers[register] = value;
-  }
-
-  operands(registers: readonly number[], types: readonly string[], hasReceiver: boolean): readonly Known[] {
-    const values: Known[] = [];
-    let next = 0;
-    if (hasReceiver) values.push(this.read(registers[next++] ?? -1));
-    for (const type of types) {
-      const value = this.read(registers[next] ?? -1);
-      values.push(value === 0 && (type.startsWith('L') || type.startsWith('[')) ? null : value);
-      next += type === 'J' || type === 'D' ? 2 : 1;
-    }
-    return values;
-  }
-
-  /** An object has become another: a constructor has run. */
-  replace(old: Known, fresh: Known): void {
-    for (let r = 0; r < this.#registers.length; r++) if (this.#registers[r] === old) this.#registers[r] = fresh;
-  }
-}
-
 function handlerAt(code: MethodCode, at: number): number | undefined {
   return code.item.tries.find((block) => at >= block.from && at < block.to)?.handlers[0]?.at;
 }
@@ -336,61 +292,9 @@ function named([constant, name, ordinal]: readonly Known[]): void {
 
 const wideNumber = (value: number): Known => (Number.isSafeInteger(value) ? BigInt(value) : undefined);
 
-function item(frame: Frame, i: Instruction & { readonly kind: 'get-item' | 'put-item' }): void {
-  const array = frame.read(i.array);
-  const index = frame.read(i.index);
-  if (i.kind === 'get-item') {
-    frame.write(i.value, isOf(array, 'array') && typeof index === 'number' ? array.items[index] : undefined);
-    return;
-  }
-  if (!isOf(array, 'array')) return;
-  if (typeof index !== 'number') array.items.fill(undefined);
-  else if (index >= 0 && index < array.items.length) array.items[index] = narrowed(array.type, frame.read(i.value));
-}
-
-function narrowed(type: string, value: Known): Known {
-  if (value === 0 && (type.startsWith('[L') || type.startsWith('[['))) return null;
-  if (typeof value !== 'number') return value;
-  return type === '[B' ? (value << 24) >> 24 : type === '[C' ? value & 0xffff : type === '[S' ? (value << 16) >> 16 : value;
-}
-
-/** fill-array-data: numbers that stand behind the code. */
-function fill(frame: Frame, register: number, payload: number): void {
-  const array = frame.read(register);
-  if (!isOf(array, 'array')) return;
-  const { dex, item: code } = frame.code;
-  const { u8, u16 } = dex.bytes;
-  const at = code.from + payload;
-  if (payload < 0 || at + 4 > code.to || u16[at] !== 0x0300) return;
-  const width = u16[at + 1]!;
-  for (let i = 0; i < array.items.length; i++) {
-    const from = (at + 4) * 2 + i * width;
-    if (from + width > code.to * 2) return;
-    array.items[i] = numberAt(u8, from, width, array.type);
-  }
-}
-
-function numberAt(u8: Uint8Array, from: number, width: number, type: string): Known {
-  if (width === 8) {
-    let wide = 0n;
-    for (let k = 7; k >= 0; k--) wide = (wide << 8n) | BigInt(u8[from + k]!);
-    return type === '[J' ? BigInt.asIntN(64, wide) : undefined;
-  }
-  let value = 0;
-  for (let k = width - 1; k >= 0; k--) value = (value << 8) | u8[from + k]!;
-  return type === '[C' ? value & 0xffff : width === 1 ? (value << 24) >> 24 : width === 2 ? (value << 16) >> 16 : value;
-}
-
 /** What a method of the platform gives, when its type says more than that it is an object. */
 function given({ class: type, signature }: MethodName): Known {
   const returns = returnType(signature);
   const isTelling = /^L(?:android|java\/net|javax)\//.test(returns) && !type.startsWith('Ljava/lang/');
   return isTelling ? objectOf(returns, PERHAPS) : undefined;
-}
-
-/** Arrays that code outside the app was given may have been filled by it. */
-function forget(target: MethodName, values: readonly Known[]): void {
-  if (target.class.startsWith('Ljava/lang/reflect/') || target.class === 'Landroid/util/Log;') return;
-  for (const value of values)
-    if (isOf(value, 'array') && value.type.length === 2) (value as Thing & { readonly kind: 'array' }).items.fill(undefined);
 }
