@@ -278,6 +278,74 @@ test('whatever happens in whatever order, no run is lost and none is made up', {
   );
 });
 
+test('whoever asks again and again, in whatever order: a work that has its result is run again only for a reason that is kept', {
+  timeout: 120_000,
+}, async () => {
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(undefined, '', ' ') },
+    { weight: 2, arbitrary: fc.constant('引擎误报复核') },
+    { weight: 4, arbitrary: fc.constantFrom('SUCCEEDED' as const, 'SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const) },
+  );
+  const [seen, files] = [new Set<string>(), [await artifact(), await artifact()]];
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(step, fc.nat(1)), { minLength: 6, maxLength: 16 }), async (steps) => {
+      for (const [what, which] of steps) {
+        const file = files[which]!;
+        if (what === 'SUCCEEDED' || what === 'FAILED' || what === 'CANCELLED') {
+          await feedQueues(ports);
+          const [taken] = await lease(1, [own, other]);
+          if (taken !== undefined) await completeRun(ports, { lease: taken.lease, worker: 'w', ...ends[what] });
+          nowMs += 60_000;
+          continue;
+        }
+        const before = await worksOf(file);
+        const asked = await requestScan(
+          ports,
+          ask(file, { engines: ['own', 'other'], ...(what === undefined ? {} : { forceReason: what }) }),
+        );
+        if (!asked.ok) seen.add(asked.reason);
+        const isForced = (what ?? '').trim() !== '';
+        const made = (await worksOf(file)).filter(({ id: run }) => !before.some((one) => one.id === run));
+        for (const run of made) {
+          const earlier = before.filter(({ engine }) => engine === run.engine);
+          expect(run.round).toBe(earlier.length + 1);
+          const hasResult = earlier.some(({ state }) => state === 'SUCCEEDED' || state === 'PARTIAL');
+          expect(earlier.every(({ state }) => ENDED.has(state))).toBe(true);
+          // the last one's end decides: what failed after a result is asked for again without one
+          if (earlier.at(-1)?.state === 'SUCCEEDED') expect([isForced, run.reason]).toEqual([true, what]);
+          if (run.round > 1 && isForced) expect(run.reason).toBe(what);
+          seen.add(hasResult ? 'again' : 'first');
+        }
+        // nothing that could be asked for was left out
+        for (const engine of ['own', 'other']) {
+          const last = before.filter((one) => one.engine === engine).at(-1);
+          const may = last === undefined || (ENDED.has(last.state) && (last.state !== 'SUCCEEDED' || isForced));
+          expect(
+            made.some((one) => one.engine === engine),
+            `${engine} ${last?.state} ${what}`,
+          ).toBe(may);
+        }
+      }
+    }),
+    { numRuns: 5 },
+  );
+  expect([...seen].sort()).toEqual(['again', 'already-run', 'first']);
+});
+
+const ENDED = new Set(['SUCCEEDED', 'PARTIAL', 'FAILED', 'TIMED_OUT', 'CANCELLED']);
+const ends = {
+  SUCCEEDED: { outcome: 'SUCCEEDED', result },
+  FAILED: { outcome: 'FAILED', errorClass: 'bad' },
+  CANCELLED: { outcome: 'CANCELLED' },
+} as const;
+
+const worksOf = async (file: string) =>
+  (
+    await sql<{ id: string; engine: string; state: string; round: number; reason: string | null }>`
+      select r.id, v.engine_id as engine, r.state, r.round, r.force_reason as reason from touchstone.scan_run r
+      join touchstone.engine_version v on v.id = r.engine_version_id where r.artifact_id = ${file} order by r.round`.execute(db)
+  ).rows;
+
 /** created = terminal + queued + leased; what is QUEUED or leased has exactly one job; counted sums are the rows. */
 async function expectNothingLost(): Promise<void> {
   const { rows } = await sql<{ lonely: number; ghosts: number; differences: number; votes: number }>`

@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type Session, withSession } from '@touchstone/db';
+import { countStage, listStage } from '@touchstone/db/repositories/statistics-lists';
+import { parseScope } from '@touchstone/domain/access';
+import { type Slice, STAGES, stagesFor } from '@touchstone/domain/statistics';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
@@ -160,6 +165,53 @@ describe('the funnel', () => {
     expect(counts((await funnel(national, 'asOf=2021-05-15T00:00:00Z')).figures)).toMatchObject({ ordered: 8, notified: 5, delisted: 0 });
     const { figures } = await funnel(national, 'from=2021-06-01&until=2021-06-30');
     expect(counts(figures)).toMatchObject({ tested: 0, ordered: 0, delisted: 3 });
+  });
+
+  test('whoever asks for whatever stage and part of whatever instant: the figure is the rows of its list, however they are paged', async () => {
+    const readers: readonly (readonly [string, string])[] = [
+      [ministry, 'all'],
+      [beijing, 'province:11'],
+      [guangdong, 'province:44'],
+      [storeOrganisation, `store:${store}`],
+    ];
+    const slice = fc.constantFrom<Slice>(
+      { dimension: 'province', value: '11' },
+      { dimension: 'clause', value: '164-01.2' },
+      { dimension: 'category', value: '2' },
+      { dimension: 'store', value: store },
+      { dimension: 'month', value: '2021-04' },
+    );
+    const asked = fc.record({
+      reader: fc.constantFrom(...readers),
+      stage: fc.constantFrom(...STAGES),
+      asOf: fc.date({ min: new Date('2021-01-01'), max: new Date('2021-08-01'), noInvalidDate: true }),
+      slices: fc.uniqueArray(slice, { maxLength: 2, selector: ({ dimension }) => dimension }),
+      size: fc.integer({ min: 1, max: 5 }),
+      each: fc.constantFrom(undefined, 'subject' as const),
+    });
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ reader: [organisation, scope], stage, asOf, slices, size, each }) => {
+        fc.pre(stagesFor(slices).includes(stage) || slices.length === 0);
+        const session: Session = { actor: 'person:p', organisation, scope: parseScope(scope)! };
+        await withSession(db, session, async (tx) => {
+          const figure = await countStage(tx, session, stage, { asOf, slices });
+          const rows: Awaited<ReturnType<typeof listStage>>[number][] = [];
+          for (;;) {
+            const page = await listStage(tx, session, stage, { asOf, slices }, size, rows.at(-1), each);
+            rows.push(...page);
+            if (page.length < size) break;
+          }
+          const name = each === undefined ? ('key' as const) : ('subject' as const);
+          expect(new Set(rows.map((row) => row[name])).size).toBe(rows.length);
+          expect(rows.length).toBe(each === undefined ? figure.count : figure.subjects);
+          expect(rows.every(({ at }) => at.getTime() <= asOf.getTime())).toBe(true);
+          counted += rows.length;
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(counted).toBeGreaterThan(0);
   });
 
   test('what cannot be narrowed is left out, never counted whole', async () => {
