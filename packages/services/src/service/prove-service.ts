@@ -56,15 +56,19 @@ export const acknowledgeOrder = (
     if (order === undefined) return { ok: false, reason: 'not-found' };
     if (actor.organisation === null || !(await isAddressee(tx, order, actor.organisation, scope)))
       return { ok: false, reason: 'not-addressee' };
-    if (order.state !== 'ISSUED') return { ok: false, reason: 'not-issued' };
-    const all = await tx.servicesOf(id);
-    const inbox = all.find(({ channel }) => channel === 'inbox');
-    const kept = inbox === undefined ? await inboxOf(tx, order) : await tx.holdService(inbox.id);
-    if (kept === undefined) return { ok: false, reason: 'not-found' };
-    if (kept.state === 'DELIVERED') return { ok: true, isFirst: false };
-    const detail = { actor: actor.name, organisation: actor.organisation };
-    return prove(tx, kept, order, { kind: 'sign-in', atMs: tx.nowMs(), sha256: null, detail });
+    return proveBySignIn(tx, order, actor);
   });
+
+/** Somebody of the addressee has the document before them, signed in: held and of the addressee, as the caller has made sure. */
+export async function proveBySignIn(tx: ServiceTransaction, order: KeptOrder, actor: OrderActor): Promise<ProveService> {
+  if (order.state !== 'ISSUED') return { ok: false, reason: 'not-issued' };
+  const inbox = (await tx.servicesOf(order.id)).find(({ channel }) => channel === 'inbox');
+  const kept = inbox === undefined ? await inboxOf(tx, order) : await tx.holdService(inbox.id);
+  if (kept === undefined) return { ok: false, reason: 'not-found' };
+  if (kept.state === 'DELIVERED') return { ok: true, isFirst: false };
+  const detail = { actor: actor.name, organisation: actor.organisation };
+  return prove(tx, kept, order, { kind: 'sign-in', atMs: tx.nowMs(), sha256: null, detail });
+}
 
 /** The link of a mail was opened and confirmed. */
 export const confirmByLink = (ports: Pick<ServicePorts, 'inTransaction'>, linkHash: string, address: string): Promise<ProveService> =>

@@ -177,6 +177,11 @@ test('access is stopped: proposed, ordered by a document, proven by a file, rest
   const answer = (who: typeof inspector, of: string, body: object) => ask(who, 'POST', `/orders/${of}/answers`, body);
   expect((await answer(inspector, order, { kind: 'done', text: 'x' })).status).toBe(403);
   expect((await answer(member, order, { kind: 'objection', text: '该域名不由我公司接入' })).status).toBe(201);
+  // who answers has it: the answer is the proof of service, and its time begins
+  expect((await ask(inspector, 'GET', `/orders/${order}/services`)).body.items).toMatchObject([
+    { state: 'DELIVERED', proofKind: 'sign-in' },
+  ]);
+  expect((await ask(inspector, 'GET', `/deadlines?case=${caseId}&purpose=access-stop`)).body.items).toMatchObject([{ state: 'RUNNING' }]);
   api.clock.at = new Date(api.clock.at.getTime() + 1000);
   expect((await answer(member, order, { kind: 'done', text: '已于今日停止接入' })).status).toBe(201);
   for (const who of [inspector, member])
