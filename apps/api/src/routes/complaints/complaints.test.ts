@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+import { permissionsOf, ROLES, type Role } from '@touchstone/domain/access';
+import { COMPLAINT_EVENTS } from '@touchstone/domain/complaint';
 import { openFolder } from '@touchstone/objects';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { bulkLoop } from '../../roles/bulk-loop.ts';
@@ -298,4 +301,61 @@ test('what is another authority’s goes there, with its reporter, and is read h
   expect((await get(`/api/v1/complaints/${id}`, local)).code).toBe('not-found');
   expect((await get(`/api/v1/complaints/${id}/reporter`, local)).code).toBe('not-found');
   expect(await get(`/api/v1/complaints/${id}/reporter`, intake)).toMatchObject({ name: NAME });
+});
+
+test('whatever happens to a complaint, and whoever looks: who complained comes out of no door but intake’s own', {
+  timeout: 60_000,
+}, async () => {
+  const inside = (Object.keys(ROLES) as Role[]).filter((role) =>
+    ROLES[role].within.some((kind) => kind === 'ministry' || kind === 'province'),
+  );
+  const people = new Map<Role, TestPerson>();
+  for (const role of inside)
+    people.set(
+      role,
+      ROLES[role].within.some((kind) => kind === 'ministry')
+        ? await api.person(ministry, role, 'all')
+        : await api.person(beijing, role, 'province:11'),
+    );
+  const { id: about } = await app('随机应用');
+  const doors = (id: string) => [
+    `/api/v1/complaints/${id}`,
+    '/api/v1/complaints?limit=200',
+    '/api/v1/leads?limit=200',
+    '/api/v1/audit/events?limit=200',
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...COMPLAINT_EVENTS), { maxLength: 4 }),
+      fc.shuffledSubarray(inside, { minLength: 3, maxLength: 3 }),
+      fc.boolean(),
+      async (events, readers, isLocal) => {
+        const [phone, name] = [`139${String(count).padStart(8, '0')}`, `令狐${count}冲`];
+        const said = {
+          subject: '随机应用',
+          name,
+          contact: phone,
+          text: `我叫${name}，电话${phone}，第${count}次`,
+          ...(isLocal ? { province: '11' } : {}),
+        };
+        const { code } = (await complain(said)).body;
+        const { id } = await found(code);
+        for (const on of events) await step(code, { on, app: about, answer: '已处理。' }, isLocal ? local : intake);
+        for (const role of readers) {
+          const who = people.get(role)!;
+          const sealed = await api.app.inject({ url: `/api/v1/complaints/${id}/reporter`, headers: who.headers });
+          const may = permissionsOf(role).includes('lead.read-person');
+          if (!may) expect([role, sealed.statusCode]).toEqual([role, 403]);
+          for (const url of doors(id)) {
+            const { payload } = await api.app.inject({ url, headers: who.headers });
+            expect([url, role, payload.includes(phone), payload.includes(name)]).toEqual([url, role, false, false]);
+          }
+        }
+      },
+    ),
+    { numRuns: 4 },
+  );
+  // intake itself can
+  const { code } = (await complain({ name: NAME, contact: PHONE })).body;
+  expect((await get(`/api/v1/complaints/${(await found(code)).id}/reporter`, people.get('intake-officer')!)).name).toBe(NAME);
 });
