@@ -10,6 +10,7 @@ import { Evaluator } from './evaluate/index.ts';
 import { GateSearch } from './gate/find-gate.ts';
 import { guessedEdges } from './gate/guessed-edges.ts';
 import { guessedStarts } from './gate/guessed-starts.ts';
+import { settledWith } from './gate/guesses.ts';
 import { UnseenWrites } from './gate/unseen-writes.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
@@ -76,14 +77,16 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
     const wanted = [...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(
       ({ method }) => method.id,
     );
-    if (search.mayAsk) wanted.push(...starts.open().map(({ method }) => method));
+    if (search.mayAsk) for (const { method } of starts.open()) wanted.push(method);
     return slicedFor(wanted, search, (methods) => new Slice(program, code, calls, users, edges, methods));
   });
   const { slice } = hidden;
-  const guessed = [...guessedEdges(program, code, slice, search.unseenClasses), ...guessedStarts(starts.open(), entries, code, slice)];
+  const guesses = search.mayAsk
+    ? [...guessedEdges(program, code, slice, search.unseenClasses), ...guessedStarts(starts.open(), entries, code, slice)]
+    : [];
   const sure = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
-  const special = [...sure, ...guessed];
-  const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
+  const mayBeMeant = [...new Set(guesses.map(({ targets }) => targets))].flat();
+  const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...[...sure, ...mayBeMeant].map(({ to }) => to)]);
   const constants = new ConstantValues(frames, origins.methods);
   const objects = new ObjectFields(constants);
   const isFromOutside = (method: number) => fromOutside.has(method);
@@ -91,10 +94,14 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const dead = new DeadCode(frames, values);
   const receivers = new Receivers(program, origins);
   const outWith = (edges: readonly Edge[]) => new OutEdges(program, code, calls, slice, dead, edges, receivers, hidden.onlyHanded);
-  const all = outWith(special);
-  const gate = search.settle(entries.roots, (method) => all.of(method).edges, hidden.edges);
+  const known = outWith(sure);
+  const { gate, all } = settledWith(guesses, (guessed) => {
+    const out = guessed === undefined || guessed.length === 0 ? known : outWith([...sure, ...guessed]);
+    const edgesOf = (method: number) => out.of(method).edges;
+    return { gate: search.settle(entries.roots, edgesOf, hidden.edges, guessed !== undefined), all: out };
+  });
   // a guess only unsettles what lies behind a gate: where there is none it would accuse an app of what it need not do
-  const out = gate.gate.found || guessed.length === 0 ? all : outWith(sure);
+  const out = gate.gate.found ? all : known;
   const contexts = new Contexts(
     out,
     receivers,

@@ -116,6 +116,6 @@ function* classesBelow({ index: { hierarchy } }: Program, from: number, isDone: 
     if (isDone[c] === 1) continue;
     isDone[c] = 1;
     yield c;
-    waiting.push(...hierarchy.children(hierarchy.type[c]!));
+    for (const child of hierarchy.children(hierarchy.type[c]!)) waiting.push(child);
   }
 }

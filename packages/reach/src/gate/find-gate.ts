@@ -157,8 +157,9 @@ export class GateSearch {
   }
 
   /** @param roots what runs although nothing calls it @param edgesOf what a method sets going, the same each time
-   * @param hidden edges that no call instruction shows, also those that lead nowhere else */
-  settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[], hidden: readonly Edge[] = []): Gate {
+   * @param hidden edges that no call instruction shows, also those that lead nowhere else
+   * @param isWhole whether `edgesOf` has all that calls may lead to which name what is not known */
+  settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[], hidden: readonly Edge[] = [], isWhole = true): Gate {
     const { program } = this.app;
     if (!this.mayAsk) return noGate(this.#switches);
     const answered = answeredListeners(this.questions, this.#constants);
@@ -221,7 +222,7 @@ export class GateSearch {
       layoutQuestions: needs.questions,
       policiesOf: (method) => this.#scenes.of(program.method(method).class).policies.map(({ text }) => text),
     });
-    return new SettledGate(gate, agreement, this.#constants, this.#flags, this.#switches, this.#unseenClasses);
+    return new SettledGate(gate, agreement, this.#constants, this.#flags, this.#switches, isWhole ? this.#unseenClasses : undefined);
   }
 }
 

@@ -13,6 +13,8 @@ import type { UnseenClass } from './unseen-classes.ts';
 /** The consent gate of an app as the walk asks for it. */
 export interface Gate extends GateView {
   readonly gate: ConsentGate;
+  /** Whether an edge may be followed before the user agreed, or it is not known whether. */
+  isEarly(edge: Edge): boolean;
   /** SDK switches that the app calls, with what must have happened before. */
   readonly switches: readonly (Switch & { readonly state: GateState | 'never' })[];
 }
@@ -22,6 +24,7 @@ export const noGate = (switches: readonly Switch[]): Gate => ({
   gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
   switches: switches.map((one) => ({ ...one, state: 'before-gate' })),
   blind: undefined,
+  isEarly: () => true,
   stateAt: () => undefined,
   stateOf: () => undefined,
 });
@@ -51,6 +54,10 @@ export class SettledGate implements Gate {
     const early = classes?.find(({ at, isOpen }) => isOpen && agreement.at(at) > AGREED);
     this.blind = classes === undefined ? { at: undefined } : early === undefined ? undefined : { at: early.at };
     this.switches = switches.map((one) => ({ ...one, state: this.#sureState(STATES[agreement.at(one.at)]) }));
+  }
+
+  isEarly(edge: Edge): boolean {
+    return this.#agreement.along(edge) > AGREED;
   }
 
   stateAt(method: number, instruction: number): Guarded | undefined {

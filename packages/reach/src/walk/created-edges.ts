@@ -75,7 +75,7 @@ function* makers(program: Program, code: ReachableCode, id: number): Generator<n
   for (let c = waiting.pop(); c !== undefined; c = waiting.pop()) {
     if (c !== classOf[id] && inClass.call(code.selectors, of[id]!, c) >= 0) continue;
     if (code.isAllocated[c] === 1) yield c;
-    waiting.push(...hierarchy.children(hierarchy.type[c]!));
+    for (const child of hierarchy.children(hierarchy.type[c]!)) waiting.push(child);
   }
 }
 

@@ -85,7 +85,7 @@ export class Slice {
       if (isDone[c] === 1) continue;
       isDone[c] = 1;
       each(c);
-      waiting.push(...hierarchy.children(hierarchy.type[c]!));
+      for (const child of hierarchy.children(hierarchy.type[c]!)) waiting.push(child);
     }
   }
 }

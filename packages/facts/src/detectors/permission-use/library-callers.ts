@@ -17,7 +17,7 @@ export function callerOutside(app: App, wrappers: readonly Method[]): Site | und
       const calls = app.program.callsTo({ class: method.class, name: method.name, signature: method.signature });
       const outside = calls.find((call) => !isLibrary(app, call.method.class));
       if (outside !== undefined) return outside;
-      above.push(...calls.map((call) => call.method));
+      for (const call of calls) above.push(call.method);
     }
     methods = above;
   }
