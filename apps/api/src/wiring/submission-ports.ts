@@ -1,5 +1,6 @@
 import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
+import { inventoryEdits } from '@touchstone/db/repositories/inventory-edits';
 import { inventoryRows } from '@touchstone/db/repositories/inventory-rows';
 import { submissionRows } from '@touchstone/db/repositories/submission-rows';
 import type { SubmissionActor, SubmissionPorts, SubmissionTransaction } from '@touchstone/services/submissions';
@@ -28,7 +29,7 @@ export const submissionPorts = ({ platform, session, address }: From): Submissio
 const transactionOf = ({ platform, session, address }: From, tx: Transaction): SubmissionTransaction => ({
   ...caseRowsOf(platform)(tx),
   ...submissionRows(tx),
-  inventory: { ...acquisitionRows(tx), ...inventoryRows(tx) },
+  inventory: { ...acquisitionRows(tx), ...inventoryRows(tx), saveNoFile: inventoryEdits(tx).saveNoFile },
   audit: auditLog(tx, session, { at: platform.now(), address }),
   requestScan: scanRequests(platform, tx),
 });

@@ -30,4 +30,4 @@ export {
   type SignerRelation,
   type Signers,
 } from './signer.ts';
-export { isSubjectKind, PLATFORMS, type Platform, SUBJECT_KINDS, SUBJECTS, type SubjectKind } from './subject.ts';
+export { isSubjectKind, isWithoutFile, PLATFORMS, type Platform, SUBJECT_KINDS, SUBJECTS, type SubjectKind, standInOf } from './subject.ts';

@@ -4,6 +4,14 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const isSubjectKind = (text: string): text is SubjectKind => (SUBJECT_KINDS as readonly string[]).includes(text);
 
+/** What stands in an inventory of files for a subject without one; `subject:<id>@<version>`. */
+const STAND_IN = 'subject:';
+
+export const isWithoutFile = (digest: string): boolean => digest.startsWith(STAND_IN);
+
+/** The stand-in of the same subject for another version. */
+export const standInOf = (digest: string, version: string): string => `${digest.split('@', 1)[0]?.slice(STAND_IN.length)}@${version}`;
+
 /** Where an app runs: with the package name its identity. */
 export const PLATFORMS = ['android', 'harmony', 'ios', 'wechat', 'alipay', 'baidu', 'douyin', 'quick-app'] as const;
 export type Platform = (typeof PLATFORMS)[number];

@@ -19,18 +19,23 @@ export interface SheetOptions<R extends SheetRule = SheetRule> {
   readonly stepsOf: (rule: R) => readonly SheetText[];
   /** Only these clauses; absent: every clause that needs a person. */
   readonly clauses?: ReadonlySet<string>;
+  /** Of what has no file no machine sees anything: people are asked every clause in force. */
+  readonly everyClause?: boolean;
 }
 
 /** Inputs that only people have. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['ui', 'store', 'human']);
 
 /**
- * The clauses for which somebody must look, in the order of the rules. Of such a clause all rules are asked, also those that a machine
+ * The clauses for which somebody must look, in the order of the rules; of what has no file, any of them. Of such a clause all rules are asked, also those that a machine
  * decides: the answer is about the clause.
  */
-export function sheetItems<R extends SheetRule>(rules: readonly R[], { asOf, stepsOf, clauses }: SheetOptions<R>): readonly SheetItem[] {
+export function sheetItems<R extends SheetRule>(
+  rules: readonly R[],
+  { asOf, stepsOf, clauses, everyClause = false }: SheetOptions<R>,
+): readonly SheetItem[] {
   const inForce = rules.filter((rule) => isLaw(rule, asOf));
-  const asked = new Set(inForce.filter(needsPerson).map(({ clause }) => clause));
+  const asked = new Set(inForce.filter((rule) => everyClause || needsPerson(rule)).map(({ clause }) => clause));
   const byClause = new Map<string, R[]>();
   for (const rule of inForce) {
     if (!asked.has(rule.clause) || clauses?.has(rule.clause) === false) continue;

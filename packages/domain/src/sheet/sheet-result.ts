@@ -7,27 +7,31 @@ import {
   type EngineResult,
   type Vote,
 } from '../engine/index.ts';
+import { isWithoutFile } from '../inventory/subject.ts';
 import { type Answer, type AnswerWord, answerTo, type SheetState } from './answers.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Version of how sheets become votes. */
 const LAB_VERSION = '1';
+/** The same, of what has no file: there people are asked what elsewhere machines see. */
+const NO_FILE_VERSION = '1-no-file';
 const DAY_MS = 86_400_000;
 /** A sheet that nobody hands in for so long is given back. In milliseconds it must fit 32 bits. */
 const LONGEST_DAYS = 20;
 
 /** A laboratory as an engine. @param lab name or id of the organisation, without `lab:` */
-export function labEngine(lab: string, sheet: Pick<Sheet, 'items' | 'ruleSet'>): EngineDescription {
+export function labEngine(lab: string, sheet: Pick<Sheet, 'items' | 'ruleSet' | 'subject'>): EngineDescription {
+  const isOfFile = !isWithoutFile(sheet.subject.artifact);
   return {
     id: `lab:${lab}`,
-    version: LAB_VERSION,
+    version: isOfFile ? LAB_VERSION : NO_FILE_VERSION,
     ruleSet: sheet.ruleSet,
     name: lab,
     vendor: lab,
     kind: 'lab',
     correlationGroup: `lab:${lab}`,
     capabilities: sheet.items.map(({ clause }) => ({ clause, inputs: ['person'] })),
-    accepts: ARTIFACT_KINDS,
+    accepts: isOfFile ? ARTIFACT_KINDS : ['none'],
     timeoutMs: LONGEST_DAYS * DAY_MS,
     cores: 1,
     memoryMiB: 1,

@@ -1,3 +1,4 @@
+import { isWithoutFile } from '@touchstone/domain/inventory';
 import { SHEET_SCHEMA, type Sheet, sheetItems } from '@touchstone/domain/sheet';
 import type { SheetPorts, SheetProfile } from './ports.ts';
 
@@ -24,6 +25,10 @@ export type OpenSheet =
       readonly field: 'artifact' | 'organisation' | 'assignedTo' | 'clauses';
     };
 
+/** Named clauses, and of what has no file also those that machines decide elsewhere. */
+const askedOf = (artifact: string, clauses: readonly string[] | undefined) =>
+  clauses === undefined ? {} : { clauses: new Set(clauses), everyClause: isWithoutFile(artifact) };
+
 /** Makes the check sheet of a subject for a laboratory: the clauses in force that need a person, and how to look. */
 export function openSheet(ports: SheetPorts, wish: SheetWish): Promise<OpenSheet> {
   const { rules, ruleSet, stepsOf } = ports.catalogue;
@@ -34,7 +39,7 @@ export function openSheet(ports: SheetPorts, wish: SheetWish): Promise<OpenSheet
     if (!(await tx.isLab(wish.organisation))) return { ok: false, reason: 'invalid-input', field: 'organisation' };
     if (wish.assignedTo !== null && !(await tx.isActiveIn(wish.assignedTo, wish.organisation)))
       return { ok: false, reason: 'invalid-input', field: 'assignedTo' };
-    const items = sheetItems(rules, { asOf, stepsOf, ...(clauses === undefined ? {} : { clauses: new Set(clauses) }) });
+    const items = sheetItems(rules, { asOf, stepsOf, ...askedOf(about.sha256, clauses) });
     if (items.length === 0 || (clauses !== undefined && items.length < new Set(clauses).size))
       return { ok: false, reason: 'invalid-input', field: 'clauses' };
 

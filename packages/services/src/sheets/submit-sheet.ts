@@ -1,4 +1,5 @@
 import { canonicalJson, checkResult } from '@touchstone/domain/engine';
+import { isWithoutFile } from '@touchstone/domain/inventory';
 import { submitSheet as handIn, labEngine, resultOfSheet, type SheetProgress, sheetItems } from '@touchstone/domain/sheet';
 import { registerEngine } from '../engines/index.ts';
 import { type Votes, votesOf } from '../work/votes-of.ts';
@@ -118,9 +119,10 @@ export async function runOf(ports: SheetPorts, tx: SheetTransaction, kept: KeptS
 async function engineOf(ports: SheetPorts, tx: SheetTransaction, { sheet, organisation, organisationName }: KeptSheet): Promise<string> {
   const { rules, stepsOf, ruleSet } = ports.catalogue;
   // what its people are asked anywhere under these rules, not only on this sheet
-  const all = ruleSet === sheet.ruleSet ? sheetItems(rules, { asOf: sheet.asOf, stepsOf }) : sheet.items;
+  const everyClause = isWithoutFile(sheet.subject.artifact);
+  const all = ruleSet === sheet.ruleSet ? sheetItems(rules, { asOf: sheet.asOf, stepsOf, everyClause }) : sheet.items;
   const description = {
-    ...labEngine(organisation, { ruleSet: sheet.ruleSet, items: all }),
+    ...labEngine(organisation, { ruleSet: sheet.ruleSet, subject: sheet.subject, items: all }),
     name: organisationName,
     vendor: organisationName,
   };

@@ -1,4 +1,5 @@
 import type { InputKind } from '@touchstone/domain/engine';
+import { isWithoutFile } from '@touchstone/domain/inventory';
 import { advance, planRetest, type RetestPlan, type SubmissionRefusal } from '@touchstone/domain/submission';
 import { type MoveCase, moveCase } from '../cases/move-case.ts';
 import type { Ground, SubmissionActor, SubmissionPorts } from './ports.ts';
@@ -46,12 +47,14 @@ export function beginRetest(
       if (!moved.ok) return moved;
     }
     const clauses = await tx.retestClauses(id);
-    const engines = (await tx.votingEngines()).filter(({ mayRun }) => mayRun);
+    const files = (await tx.artifactsOf(id)).filter(({ sha256 }) => !isWithoutFile(sha256));
+    // what has no file is looked at by people, with check sheets
+    const engines = files.length === 0 ? [] : (await tx.votingEngines()).filter(({ mayRun }) => mayRun);
     const requests: string[] = [];
     const plans = looks.map((look) => ({ look, plan: planRetest(clauses, engines, new Set(look.inputs.map(({ kind }) => kind))) }));
     for (const { look, plan } of plans) {
       if (plan.engines.length === 0) continue;
-      for (const { artifact, app } of await tx.artifactsOf(id)) {
+      for (const { artifact, app } of files) {
         const asked = await tx.requestScan({
           artifact,
           app,

@@ -16,6 +16,7 @@ import type { AuditLog } from '../audit/ports.ts';
 import type { CaseTransaction } from '../cases/ports.ts';
 import type { EndedRun } from '../fusion/ports.ts';
 import type { EntryTransaction } from '../inventory/enter-artifact.ts';
+import type { SubjectTransaction } from '../inventory/register-subject.ts';
 import type { ScanAsk } from '../work/request-scan.ts';
 
 /** A row of the fix table as the firm writes it. */
@@ -145,7 +146,7 @@ export interface SubmissionRows {
   fixesOf(id: string): Promise<readonly FixRow[]>;
   artifactsOf(id: string): Promise<readonly SubmissionArtifact[]>;
   /** The file of the case; undefined where the case has none. */
-  buildOfCase(id: string): Promise<SubmittedBuild | undefined>;
+  buildOfCase(id: string): Promise<SubmissionArtifact | undefined>;
   submittedCase(id: string): Promise<SubmittedCase | undefined>;
   /** Another of the same case that somebody looks at. */
   openSubmissionOf(of: string): Promise<string | undefined>;
@@ -230,8 +231,8 @@ export interface SubmissionFields {
 
 export interface SubmissionTransaction extends CaseTransaction, SubmissionRows {
   readonly audit: AuditLog;
-  /** The inventory, for files that a firm hands in. */
-  readonly inventory: EntryTransaction;
+  /** The inventory, for files that a firm hands in, and for what stands for a subject that has none. */
+  readonly inventory: EntryTransaction & Pick<SubjectTransaction, 'saveNoFile'>;
   requestScan(ask: ScanAsk): Promise<{ readonly ok: true; readonly request: string } | { readonly ok: false; readonly reason: string }>;
 }
 

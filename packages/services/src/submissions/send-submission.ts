@@ -1,9 +1,18 @@
 import { CASE_STEPS } from '@touchstone/domain/case';
+import { isWithoutFile, standInOf } from '@touchstone/domain/inventory';
 import { advance, type BuildFault, type SubmissionRefusal, validateBuild } from '@touchstone/domain/submission';
 import type { MoveCase } from '../cases/move-case.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { handIn } from '../inventory/enter-artifact.ts';
-import type { KeptSubmission, SubmissionActor, SubmissionPorts, SubmissionTransaction, SubmittedCase } from './ports.ts';
+import type {
+  FixRow,
+  KeptSubmission,
+  SubmissionActor,
+  SubmissionArtifact,
+  SubmissionPorts,
+  SubmissionTransaction,
+  SubmittedCase,
+} from './ports.ts';
 
 type CaseReason = Extract<MoveCase, { readonly ok: false }>['reason'];
 
@@ -20,7 +29,8 @@ export type SendSubmission =
 
 /**
  * Hands a submission in. The files are validated at once: one of another app, signer or no higher version is refused with its
- * reasons, and nothing has happened. A firm's own files enter the inventory with it.
+ * reasons, and nothing has happened. A firm's own files enter the inventory with it. Of a subject without a file the statement
+ * is enough, and a stand-in of the new version is what people look at again.
  */
 export function sendSubmission(
   ports: SubmissionPorts,
@@ -44,7 +54,9 @@ export function sendSubmission(
     const on = isAnswer ? 'answer' : 'send';
     const outcome = advance(kept.state, on, facts);
     if (!outcome.ok) return outcome;
-    const refused = await refusedBuilds(tx, kept);
+    const before = await tx.buildOfCase(kept.case);
+    if (before !== undefined && isWithoutFile(before.sha256)) await bringStandIn(tx, kept, before, [...written.values()]);
+    const refused = await refusedBuilds(tx, kept, before);
     if (refused === undefined) return { ok: false, reason: 'no-file' };
     if (refused.length > 0) return { ok: false, reason: 'build-refused', builds: refused };
 
@@ -74,15 +86,34 @@ const LATE: ReadonlySet<string> = new Set(CASE_STEPS.filter(({ on }) => on === '
 
 const eventOf = ({ state }: SubmittedCase) => (LATE.has(state) ? 'late-submit' : 'submit');
 
+/** Stands for the version that was put right, unless it is there from an earlier sending. */
+async function bringStandIn(
+  tx: SubmissionTransaction,
+  { id }: KeptSubmission,
+  before: SubmissionArtifact,
+  fixes: readonly FixRow[],
+): Promise<void> {
+  if ((await tx.artifactsOf(id)).length > 0) return;
+  const versionName = fixes.find(({ version }) => version !== '')?.version ?? '';
+  const version =
+    before.app === null ? undefined : await tx.inventory.saveVersion({ id: tx.newId(), app: before.app, versionCode: 0, versionName });
+  const subject = standInOf(before.sha256, `submission-${id}`);
+  await tx.saveArtifacts(id, [await tx.inventory.saveNoFile({ id: tx.newId(), subject, version: version?.id ?? null })]);
+}
+
 /** Undefined: there is no file at all. */
-async function refusedBuilds(tx: SubmissionTransaction, { id, case: of }: KeptSubmission): Promise<readonly RefusedBuild[] | undefined> {
+async function refusedBuilds(
+  tx: SubmissionTransaction,
+  { id }: KeptSubmission,
+  before: SubmissionArtifact | undefined,
+): Promise<readonly RefusedBuild[] | undefined> {
   const artifacts = await tx.artifactsOf(id);
   if (artifacts.length === 0) return undefined;
-  const before = await tx.buildOfCase(of);
   const refused: RefusedBuild[] = [];
   for (const build of artifacts) {
     const { artifact } = build;
     if (before === undefined) refused.push({ artifact, faults: ['no-file-of-the-case'] });
+    else if (isWithoutFile(before.sha256) && isWithoutFile(build.sha256)) await tx.saveValidation(id, artifact, { withoutFile: true });
     else if (build.state !== 'STORED' && build.state !== 'COLD') refused.push({ artifact, faults: ['not-stored'] });
     else {
       const { faults, signers } = validateBuild(before, build);

@@ -10,7 +10,7 @@ export function ByInvitation(): ReactNode {
   return (
     <>
       <ByCode label="join.invitation.label" hint="join.invitation.hint" onJoin={(body) => call(joinByInvitation, { body })} />
-      <h2 className="section-title">{t('join.invitation.colleague')}</h2>
+      <h2>{t('join.invitation.colleague')}</h2>
       <ol>
         {(['ask', 'open', 'in'] as const).map((step) => (
           <li key={step}>{t(`join.invitation.${step}`)}</li>

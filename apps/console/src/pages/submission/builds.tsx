@@ -7,6 +7,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { OpenSheet } from '../sheets/open-sheet.tsx';
 import type { SubmissionDetail } from './submission-page.tsx';
 
 const FILES: readonly Column<SubmissionDetail['artifacts'][number]>[] = [
@@ -31,9 +32,13 @@ const FILES: readonly Column<SubmissionDetail['artifacts'][number]>[] = [
   },
 ];
 
+/** States in which people look again. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['ACCEPTED', 'RETESTED']);
+
 /** The files that were handed in, and how often they were tested again. */
 export function Builds({ detail }: { readonly detail: SubmissionDetail }): ReactNode {
   const { t } = useTranslation();
+  const standIn = detail.artifacts.find(({ sha256 }) => sha256.startsWith('subject:'));
   const retests: readonly Column<SubmissionDetail['retests'][number]>[] = [
     { key: 'round', words: 'submission.retests.round', isName: true, text: ({ round }) => String(round) },
     {
@@ -50,7 +55,14 @@ export function Builds({ detail }: { readonly detail: SubmissionDetail }): React
   ];
   return (
     <>
-      <Section title={t('submission.builds.title')} count={detail.artifacts.length}>
+      <Section
+        title={t('submission.builds.title')}
+        count={detail.artifacts.length}
+        {...(standIn === undefined || !LOOKED_AT.has(detail.submission.state)
+          ? {}
+          : { actions: <OpenSheet artifact={standIn.sha256} profile="retest" clauses={detail.clauses.map(({ clause }) => clause)} /> })}
+      >
+        {standIn === undefined ? null : <p className="form-hint">{t('submission.builds.withoutFile')}</p>}
         <DataTable
           isPart
           caption={t('submission.builds.title')}

@@ -9,6 +9,9 @@ import { OwnUploads } from './own-uploads.tsx';
 import type { SubmissionDetail } from './submission-page.tsx';
 import type { Draft } from './use-submission-steps.ts';
 
+/** What stands for a subject without a file is not the firm's to name. */
+const filesOf = ({ artifacts }: SubmissionDetail) => artifacts.map(({ sha256 }) => sha256).filter((one) => !one.startsWith('subject:'));
+
 interface Props {
   readonly detail: SubmissionDetail;
   /** Something was typed that is not saved yet. */
@@ -25,7 +28,7 @@ export function DraftForm({ detail, isDirty, onDirty, onSave }: Props): ReactNod
   const [done, setDone] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(detail.clauses.map((clause) => [clause.finding, clause.done])),
   );
-  const [files, setFiles] = useState(detail.artifacts.map(({ sha256 }) => sha256).join('\n'));
+  const [files, setFiles] = useState(filesOf(detail).join('\n'));
   const unsaved = useUnsaved(isDirty);
 
   const { isBusy, error, submit } = useSubmit(async () => {

@@ -10,6 +10,11 @@ export const words = {
     confirm: 'Hand out',
     artifact: 'SHA-256 of the file',
     artifactHint: 'It stands on the page of the file; what has no file goes by its own name (subject:…).',
+    version: 'Version (optional)',
+    versionHint: 'Where one version is looked at; no file is needed.',
+    clauses: 'Clauses (optional)',
+    clausesHint:
+      'Only these, with spaces between; empty: every clause that needs a person. Of what has no file any clause in force can be asked.',
     noLab: 'There is no laboratory yet: an administrator makes one.',
   },
   nobody: 'nobody yet',

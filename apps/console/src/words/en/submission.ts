@@ -143,7 +143,14 @@ export const words = {
     notCompared: 'Not compared yet: that happens when both reports are here.',
     parts: { signers: 'Signers', permissions: 'Permissions', sdks: 'SDKs', calls: 'Calls', domains: 'Domains', policy: 'Policy' },
   },
-  builds: { title: 'Files handed in', sha256: 'SHA-256', package: 'Package', version: 'Version', empty: 'No file was handed in.' },
+  builds: {
+    title: 'Files handed in',
+    sha256: 'SHA-256',
+    package: 'Package',
+    version: 'Version',
+    empty: 'No file was handed in.',
+    withoutFile: 'This subject has no file that could be scanned: testers look again with a check sheet, and what they find decides.',
+  },
   retests: { title: 'Retests', round: 'Round', asked: 'Begun', ended: 'Ended' },
   draft: {
     title: 'Write',
@@ -151,6 +158,7 @@ export const words = {
     files: 'Files of the new build (SHA-256, one in a line)',
     upload: 'Upload the new build first',
     take: 'Take',
-    filesHint: 'They must have been uploaded or be on a shelf; 5 at most.',
+    filesHint:
+      'They must have been uploaded or be on a shelf; 5 at most. Mini-programs, quick apps, SDKs, stores and whatever else has no file name none: testers look at them again with a check sheet.',
   },
 } as const;

@@ -143,7 +143,14 @@ export const words = {
     notCompared: '尚未对比。两份报告都有后自动对比。',
     parts: { signers: '签名', permissions: '权限', sdks: 'SDK', calls: '调用', domains: '域名', policy: '隐私政策' },
   },
-  builds: { title: '提交的文件', sha256: 'SHA-256', package: '包名', version: '版本', empty: '没有提交文件。' },
+  builds: {
+    title: '提交的文件',
+    sha256: 'SHA-256',
+    package: '包名',
+    version: '版本',
+    empty: '没有提交文件。',
+    withoutFile: '本对象没有可检测的文件：由检测人员按检查表复测，复测结果计入结论。',
+  },
   retests: { title: '复测', round: '轮次', asked: '开始', ended: '已结束' },
   draft: {
     title: '填写',
@@ -151,6 +158,6 @@ export const words = {
     files: '新版本文件（SHA-256，每行一个）',
     upload: '先上传新版本',
     take: '选用',
-    filesHint: '文件须已上传或已在商店上架；最多 5 个。',
+    filesHint: '文件须已上传或已在商店上架；最多 5 个。小程序、快应用、SDK、分发平台等没有文件的，不填；由检测人员按检查表复测。',
   },
 } as const;
