@@ -1,11 +1,15 @@
-import type { AcquisitionPorts, HeldAcquisition } from './ports.ts';
+import type { AcquisitionPorts, AcquisitionTransaction, HeldAcquisition } from './ports.ts';
 
 export type RetryAcquisition =
   | { readonly ok: true; readonly acquisition: string }
   | { readonly ok: false; readonly reason: 'not-found' | 'no-such-step' };
 
+export interface RetryPorts extends Pick<AcquisitionPorts, 'newId'> {
+  inTransaction<T>(work: (tx: Pick<AcquisitionTransaction, 'anyAcquisition' | 'declareAgain'>) => Promise<T>): Promise<T>;
+}
+
 /** Fetches again what was refused or given up, as a row of its own: what was found the first time stays readable. */
-export function retryAcquisition(ports: AcquisitionPorts, id: string): Promise<RetryAcquisition> {
+export function retryAcquisition(ports: RetryPorts, id: string): Promise<RetryAcquisition> {
   return ports.inTransaction(async (tx): Promise<RetryAcquisition> => {
     const held = await tx.anyAcquisition(id);
     if (held === undefined) return { ok: false, reason: 'not-found' };

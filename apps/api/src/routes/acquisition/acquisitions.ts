@@ -4,11 +4,13 @@ import {
   listAcquisitions as acquisitionsOf,
   type ListedAcquisition,
 } from '@touchstone/db/repositories/acquisition-lists';
+import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
 import { retryAcquisition as retry } from '@touchstone/services/acquisition';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
+import { auditedEdit } from '../../wiring/audited-edit.ts';
 
 const acquisitionShape = (row: ListedAcquisition) => ({
   id: row.id,
@@ -41,6 +43,8 @@ export const listAcquisitionsHandler = handle(listAcquisitions, ({ query, sessio
   }),
 );
 
+type Rows = ReturnType<typeof acquisitionRows>;
+
 /** @throws Refusal `not-found` for what is not there, or not in this scope */
 async function seen({ session, transaction }: Pick<Context, 'session' | 'transaction'>, id: string): Promise<ListedAcquisition> {
   const row = await transaction((tx) => acquisitionOf(tx, session, id));
@@ -56,7 +60,13 @@ export const readAcquisitionHandler = handle(readAcquisition, async (context) =>
 export const retryAcquisitionHandler = handle(retryAcquisition, async (context) => {
   const { params, platform } = context;
   await seen(context, params.acquisition);
-  const result = await retry(platform.acquisition.ports, params.acquisition);
+  const again = platform.newId();
+  const act = { action: 'store.edit', kind: 'acquisition', id: params.acquisition, detail: { again } };
+  const ports = {
+    inTransaction: <T>(work: (tx: Rows) => Promise<T>) => auditedEdit(context, act, acquisitionRows, work),
+    newId: () => again,
+  };
+  const result = await retry(ports, params.acquisition);
   if (!result.ok) throw new Refusal(result.reason);
   return { status: 201, body: { acquisition: result.acquisition } };
 });

@@ -167,12 +167,11 @@ describe('stores', { timeout: 60_000 }, () => {
     ]);
     expect((await call(inspector, 'GET', '/apps?q=io.appium.settings')).body.items).toHaveLength(1);
     expect((await add('usb-2', '../..')).status).toBe(400);
-    const again = await call(
-      inspector,
-      'POST',
-      `/acquisitions/${files.find((one: { state: string }) => one.state === 'REJECTED').id}/retry`,
-    );
+    const refused = files.find((one: { state: string }) => one.state === 'REJECTED').id;
+    const again = await call(inspector, 'POST', `/acquisitions/${refused}/retry`);
     expect(again.status).toBe(201);
+    const acts = await api.database.db.selectFrom('audit_event').select(['action', 'detail']).where('object_id', '=', refused).execute();
+    expect(acts).toEqual([{ action: 'store.edit', detail: { detail: { again: again.body.acquisition } } }]);
     await work();
     expect((await call(inspector, 'GET', `/acquisitions/${again.body.acquisition}`)).body).toMatchObject({
       state: 'REJECTED',

@@ -17,6 +17,7 @@ const PAGES: Readonly<Record<string, string>> = {
   conduct: '/conduct-entries',
   penalty: '/penalties',
   credit: '/credit-entries',
+  acquisition: '/acquisitions',
   'conduct-entry': '/conduct-entries',
   'credit-entry': '/credit-entries',
   lead: '/leads',

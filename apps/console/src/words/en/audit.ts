@@ -149,6 +149,7 @@ export const words = {
     clause: 'clause',
     'case-file': 'file of a case',
     calendar: 'calendar',
+    acquisition: 'acquisition',
     artifact: 'package',
     app: 'app',
     sdk: 'SDK',

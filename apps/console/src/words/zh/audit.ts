@@ -149,6 +149,7 @@ export const words = {
     clause: '条款',
     'case-file': '案件材料',
     calendar: '日历',
+    acquisition: '获取',
     artifact: '安装包',
     app: '应用',
     sdk: 'SDK',
