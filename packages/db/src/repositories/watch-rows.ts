@@ -1,6 +1,6 @@
 import type { FindingState } from '@touchstone/domain/finding';
 import type { WatchKind, WatchRule, WatchState, WatchTrigger } from '@touchstone/domain/watch';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ofFirm } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { fusionRows } from './fusion-rows.ts';
@@ -18,8 +18,10 @@ const ruleColumns = sql`r.id, r.kind, r.target, r.clauses, r.every_days as "ever
 const watchedBy = sql`c.organisation_id = r.organisation_id and (r.clauses = '{}' or r.clauses && c.clauses) and case r.kind
   when 'case' then c.id::text = r.target when 'operator' then c.operator_id = any (r.entries)
   when 'clause' then r.target = any(c.clauses) else a.category::text = r.target end`;
-/** Rules, of a firm with its entries: asked once for each rule, and not for each case that it might watch. */
-const rules = sql`(select w.*, case when w.kind = 'operator' and w.target ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then touchstone.firm_entries(w.target::uuid) end as entries from touchstone.watch_rule w offset 0)`;
+/** Rules, of a firm with its entries: asked once for each that is wanted, and not for each case that it might watch; table `w`. */
+const rules = (wanted: RawBuilder<SqlBool>) => sql`(
+  select w.*, case when w.kind = 'operator' and w.target ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then touchstone.firm_entries(w.target::uuid) end as entries
+  from touchstone.watch_rule w where ${wanted} offset 0)`;
 const closedCases = sql`touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id`;
 
 /** The newest file of an app. */
@@ -73,7 +75,7 @@ export function watchRows(tx: SessionTransaction) {
 
     async casesOfRule({ id }: Pick<RuleRow, 'id'>): Promise<readonly ClosedRow[]> {
       const { rows } = await sql<ClosedRow>`
-        select ${caseColumns} from ${closedCases} join ${rules} r on r.id = ${id} where ${CLOSED} and ${watchedBy} order by c.id`.execute(
+        select ${caseColumns} from ${closedCases} join ${rules(sql`w.id = ${id}`)} r on true where ${CLOSED} and ${watchedBy} order by c.id`.execute(
         tx,
       );
       return rows;
@@ -95,7 +97,7 @@ export function watchRows(tx: SessionTransaction) {
     async triggered(limit: number) {
       const { rows } = await sql<TriggeredRow>`
         with watched as (
-          select c.id as case_id, r.id as rule_id, r.triggers from ${closedCases} join ${rules} r on r.state = 'ACTIVE' and cardinality(r.triggers) > 0
+          select c.id as case_id, r.id as rule_id, r.triggers from ${closedCases} join ${rules(sql`w.state = 'ACTIVE' and cardinality(w.triggers) > 0`)} r on true
           where ${CLOSED} and ${watchedBy} and c.app_id is not null
         ), happened as (
           select w.case_id, w.rule_id, 'new-version' as trigger, v.id::text as ref from watched w
