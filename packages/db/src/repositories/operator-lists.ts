@@ -68,9 +68,9 @@ function found(q: string): RawBuilder<SqlBool> {
   if (words === undefined) return sql`false`;
   switch (words.form) {
     case 'credit-code':
-      return sql`o.credit_code = ${words.text}`;
+      return numbered('credit_code', words.text);
     case 'filing':
-      return sql`o.filing_no = ${words.text.replace(/-.*$/, '')}`;
+      return numbered('filing_no', words.text.replace(/-.*$/, ''));
     case 'sha256':
     case 'package':
       return sql`false`;
@@ -78,6 +78,10 @@ function found(q: string): RawBuilder<SqlBool> {
       return operatorsNamed('o', words);
   }
 }
+
+/** By its own number, or that of an entry that it stands for. */
+const numbered = (column: 'credit_code' | 'filing_no', text: string): RawBuilder<SqlBool> =>
+  sql`o.id in (select coalesce(e.merged_into, e.id) from touchstone.operator e where ${sql.ref(`e.${column}`)} = ${text})`;
 
 export async function readOperator(tx: SessionTransaction, session: Session, id: string): Promise<ListedOperator | undefined> {
   const { rows } = await sql<ListedOperator>`

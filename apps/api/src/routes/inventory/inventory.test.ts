@@ -165,6 +165,12 @@ describe('operators', () => {
     const merged = await call(approver, 'POST', `/operators/${from}/merge`, { into, reason: '同一主体' }, match);
     expect(merged).toMatchObject({ status: 200, body: { id: into, apps: 3 } });
     expect(await found('keep', inspector)).toEqual(['com.keep.run']);
+    expect(before.operator.creditCode).toEqual(expect.any(String));
+    const firms = (await call(approver, 'GET', `/operators?q=${before.operator.creditCode}`)).body.items;
+    expect(
+      firms.map(({ id }: { id: string }) => id),
+      'a firm is found by the code of an entry that it took in',
+    ).toEqual([into]);
     expect(
       (
         await call(
