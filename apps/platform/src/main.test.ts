@@ -17,8 +17,8 @@ describe('npm start', () => {
   const databaseNote = join(home, 'postgres', 'data', 'postmaster.pid');
   let port: number;
   let started: Started;
-  const start = () =>
-    startPlatform(['start'], { TOUCHSTONE_HOME: home, PORT: String(port), OF_START: home, AWS_SECRET_ACCESS_KEY: SERVERS });
+  const start = (...more: readonly string[]) =>
+    startPlatform(['start', ...more], { TOUCHSTONE_HOME: home, PORT: String(port), OF_START: home, AWS_SECRET_ACCESS_KEY: SERVERS });
   const address = (path: string) => `http://127.0.0.1:${port}${path}`;
   /** What the platform answers. A kept connection that ended meanwhile is opened anew; where the server ended, the error shows what was said. */
   const ask = (path: string, init?: RequestInit, again = true): Promise<Response> =>
@@ -111,14 +111,22 @@ describe('npm start', () => {
     expect((await apps(await signIn())).length).toBeGreaterThan(0);
   }, 180_000);
 
-  test('Ctrl-C ends every process, the database as well', async () => {
+  test('Ctrl-C ends every process, the database as well; starting again continues where it was', async () => {
+    const session = await signIn();
+    const before = await apps(session);
     expect(processesWith(mark).length).toBeGreaterThanOrEqual(5); // itself, two stores, the server, the worker
     started.process.kill('SIGINT');
     expect(await started.ended).toBe(0);
     expect(started.said()).toContain('正在停止');
     await until(() => processesWith(mark).length === 0, 'the end of the last process');
     expect(existsSync(databaseNote)).toBe(false);
-  });
+
+    started = start('--no-demo');
+    await started.says(CONTINUES);
+    expect(await apps(session), 'the same rows, for who was signed in').toEqual(before);
+    started.process.kill('SIGINT');
+    expect(await started.ended).toBe(0);
+  }, 180_000);
 
   async function signIn(login = 'inspector'): Promise<string> {
     const { passwords } = JSON.parse(readFileSync(join(home, 'demo.json'), 'utf8')) as { passwords: Record<string, string> };
