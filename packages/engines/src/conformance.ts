@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { ARTIFACT_KINDS, clausesOf, faultsOfDescription } from '@touchstone/domain/engine';
+import { ARTIFACT_KINDS, clausesOf, type EngineDescription, faultsOfDescription } from '@touchstone/domain/engine';
 import type { Engine, EngineTask } from './engine.ts';
 import { type RunOptions, runEngine } from './run-engine.ts';
 import type { EngineRun } from './settle.ts';
@@ -10,11 +10,13 @@ import type { EngineRun } from './settle.ts';
 /** One thing that every engine must keep to. */
 export interface ConformanceCheck {
   readonly name: string;
+  /** Of engines that run somewhere. What imported tools wrote and people filled in is there already: nothing of it takes time. */
+  readonly isOfRunning?: true;
   /** What is wrong, in words; empty when nothing is. */
   readonly faults: (trial: Trial) => Promise<readonly string[]>;
 }
 
-/** An engine, an artifact that it can test, and an empty folder. */
+/** An engine, an artifact that it can test or what was said of it, and an empty folder. */
 export interface Trial {
   readonly engine: Engine;
   readonly task: EngineTask;
@@ -75,6 +77,7 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   },
   {
     name: 'out of time it ends, and nothing is clean',
+    isOfRunning: true,
     async faults(trial) {
       const started = performance.now();
       const ended = await run(trial, undefined, { limits: { timeoutMs: 1 } });
@@ -83,6 +86,7 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   },
   {
     name: 'cancelled it ends and has no result',
+    isOfRunning: true,
     async faults(trial) {
       const stop = new AbortController();
       const ending = run(trial, undefined, { signal: stop.signal });
@@ -98,12 +102,16 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   },
 ];
 
+/** What an engine of this kind is held against. */
+export const checksOf = ({ kind }: Pick<EngineDescription, 'kind'>): readonly ConformanceCheck[] =>
+  conformanceChecks.filter(({ isOfRunning }) => !isOfRunning || (kind !== 'import' && kind !== 'lab'));
+
 /** Tries everything, one after the other. Each check has a folder of its own, in which nothing of a run may be left. */
 export async function* checkEngine(
   engine: Engine,
   task: EngineTask,
 ): AsyncGenerator<{ readonly name: string; readonly faults: readonly string[] }> {
-  for (const check of conformanceChecks) {
+  for (const check of checksOf(engine.description)) {
     const folder = await mkdtemp(join(tmpdir(), 'engine-check-'));
     try {
       const faults = await check.faults({ engine, task, folder });

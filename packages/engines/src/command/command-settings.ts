@@ -49,6 +49,7 @@ export function engineOfSettings(value: unknown): CommandSettings {
     memoryMiB: number('memoryMiB', 2_048),
     ...(fields['licences'] === undefined ? {} : { licences: number('licences', 1) }),
     ...(fields['ratePerMinute'] === undefined ? {} : { ratePerMinute: number('ratePerMinute', 1) }),
+    ...(fields['runsPerDay'] === undefined ? {} : { runsPerDay: number('runsPerDay', 1) }),
   };
   const program = text('program');
   if (!isAbsolute(program)) faults.push('settings/program');

@@ -1,0 +1,1 @@
+export { type EngineSuite, engineContract } from './engine.contract.ts';
