@@ -79,8 +79,13 @@ export function evidenceRows(tx: SessionTransaction) {
         values (${hold.id}, ${hold.kind}, ${hold.target}, ${hold.reason}, current_setting('touchstone.actor'))`.execute(tx);
     },
 
+    /** With whose person or token placed it. */
     async hold(id: string) {
-      const { rows } = await sql<HoldRow>`select ${holdColumns} from touchstone.legal_hold h where h.id = ${id} for update`.execute(tx);
+      const { rows } = await sql<HoldRow & { readonly organisation: string | null }>`
+        select ${holdColumns}, coalesce(
+          (select p.organisation_id from touchstone.person p where 'person:' || p.id = h.placed_by),
+          (select t.organisation_id from touchstone.api_token t where 'token:' || t.id = h.placed_by)) as organisation
+        from touchstone.legal_hold h where h.id = ${id} for update of h`.execute(tx);
       return rows[0];
     },
 

@@ -16,12 +16,16 @@ export function placeHold(ports: EvidencePorts, kind: Hold['kind'], target: stri
   });
 }
 
-export type ReleaseHold = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-found' | 'already-decided' };
+export type ReleaseHold =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'not-found' | 'outside-scope' | 'already-decided' };
 
-export function releaseHold(ports: EvidencePorts, id: string, reason: string): Promise<ReleaseHold> {
+/** Whoever placed it ends it: another authority that sees the file does not know why it is held. @param by organisation of who ends it */
+export function releaseHold(ports: EvidencePorts, id: string, reason: string, by: string | null): Promise<ReleaseHold> {
   return ports.inTransaction(async (tx): Promise<ReleaseHold> => {
     const hold = await tx.hold(id);
     if (hold === undefined) return { ok: false, reason: 'not-found' };
+    if (hold.organisation !== null && hold.organisation !== by) return { ok: false, reason: 'outside-scope' };
     if (hold.releasedAt !== null) return { ok: false, reason: 'already-decided' };
     const { kind, target } = hold;
     await tx.endHold(id);

@@ -20,6 +20,8 @@ export interface Hold {
   readonly target: string;
   readonly reason: string;
   readonly placedBy: string;
+  /** Whose it is; null of the platform itself. */
+  readonly organisation: string | null;
   readonly releasedAt: Date | null;
 }
 
@@ -53,7 +55,7 @@ export interface EvidenceTransaction {
   /** Held; false when there is no such thing. */
   holdTarget(kind: Hold['kind'], target: string): Promise<boolean>;
   countHold(kind: Hold['kind'], target: string, by: 1 | -1): Promise<void>;
-  insertHold(hold: Omit<Hold, 'releasedAt' | 'placedBy'>): Promise<void>;
+  insertHold(hold: Omit<Hold, 'releasedAt' | 'placedBy' | 'organisation'>): Promise<void>;
   hold(id: string): Promise<Hold | undefined>;
   endHold(id: string): Promise<void>;
   setRetention(sha256: string, retentionClass: RetentionClass): Promise<boolean>;

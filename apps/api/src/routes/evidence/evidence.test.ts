@@ -193,6 +193,17 @@ describe('a legal hold', () => {
     await expect(purge).rejects.toThrow('is held');
     expect((await ask(stranger, 'POST', `/artifacts/${app.sha256}/holds`, { reason: 'x' })).status).toBe(404);
   });
+
+  test('is ended by the authority that placed it, and by no other that sees the file', async () => {
+    const app = await world.app();
+    const national = await api.person(world.organisation, 'ministry-inspector', 'all');
+    const placed = async (who: TestPerson): Promise<string> =>
+      (await ask(who, 'POST', `/artifacts/${app.sha256}/holds`, { reason: '案件' })).body.id;
+    const [ours, theirs] = [await placed(ann!), await placed(national)];
+    const end = async (who: TestPerson, hold: string) => (await ask(who, 'POST', `/holds/${hold}/release`, { reason: '已办结' })).status;
+    expect([await end(national, ours), await end(ann!, theirs)]).toEqual([403, 403]);
+    expect([await end(bob!, ours), await end(national, theirs)]).toEqual([200, 200]);
+  });
 });
 
 describe('classes of retention', () => {

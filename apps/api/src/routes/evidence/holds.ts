@@ -60,7 +60,7 @@ export const releaseHoldHandler = handle(releaseHold, async (context) => {
   const { params, body, actor } = context;
   const hold = await visibleHold(context, params.hold);
   if (hold.kind === 'artifact' && !actor.permissions.includes('artifact.hold')) throw new Refusal('forbidden');
-  const result = await release(evidencePorts(context), params.hold, body.reason);
+  const result = await release(evidencePorts(context), params.hold, body.reason, actor.organisation);
   if (!result.ok) throw new Refusal(result.reason);
   return { status: 200, body: holdShape(await visibleHold(context, params.hold)) };
 });
