@@ -43,7 +43,7 @@ export const INVARIANTS: readonly Invariant[] = [
     '终结的运行、证据、定稿的通报和签发的文书不可更改',
     'ended runs, evidence, frozen notices and issued documents do not change',
     ofHolds,
-    'apps/api/src/routes/orders/orders.test.ts',
+    'packages/db/src/frozen.test.ts',
   ),
   row(
     5,
@@ -52,8 +52,8 @@ export const INVARIANTS: readonly Invariant[] = [
     ofTwice,
     'apps/api/src/wiring/work-ports.test.ts',
   ),
-  row(6, '创建的运行等于终结的加在队列中的', 'runs created = ended + waiting', ofRuns, 'bench/platform/kill.test.ts'),
-  row(7, '人的决定高于引擎输出', 'what people decided no engine undoes', ofHumans, 'apps/api/src/wiring/fusion-ports.test.ts'),
+  row(6, '创建的运行等于终结的加在队列中的', 'runs created = ended + waiting', ofRuns, 'apps/api/src/wiring/work-ports.test.ts'),
+  row(7, '人的决定高于引擎输出', 'what people decided no engine undoes', ofHumans, 'packages/domain/src/finding/finding.test.ts'),
   row(
     8,
     '只有看得见该问题的运行才能认定已整改',
@@ -87,7 +87,7 @@ export const INVARIANTS: readonly Invariant[] = [
     '各省与部之和等于全国，读者只统计可读的行',
     'provinces and ministry add up, and nobody counts what they may not read',
     ofScopes,
-    'apps/api/src/routes/statistics/statistics.test.ts',
+    'packages/db/src/scope.test.ts',
   ),
   row(
     13,
@@ -101,9 +101,9 @@ export const INVARIANTS: readonly Invariant[] = [
     '已下架当且仅当独立核验均为不在架',
     'delisted if and only if independent looks found every listing gone',
     ofDelisted,
-    'apps/api/src/wiring/delisting.test.ts',
+    'packages/services/src/delisting/delisting.test.ts',
   ),
-  row(15, '涉案文件和证据不可清除', 'what is held is not purged', ofPurge, 'apps/api/src/routes/evidence'),
+  row(15, '涉案文件和证据不可清除', 'what is held is not purged', ofPurge, 'packages/domain/src/artifact/artifact.test.ts'),
   row(16, '审计链首尾可验', 'the audit chains verify from end to end', ofAudit, 'packages/domain/src/audit/audit.test.ts'),
   row(17, '企业只见自己的', 'a firm sees its own', ofFirms, 'apps/api/src/routes/two-sides.test.ts'),
   row(
@@ -120,5 +120,11 @@ export const INVARIANTS: readonly Invariant[] = [
     undefined,
     'packages/domain/src/campaign/sample.test.ts',
   ),
-  row(20, '长列表按键分页（本模拟不经页面）', 'long lists page by key (no pages are played)', undefined, 'bench/platform/lists.test.ts'),
+  row(
+    20,
+    '长列表按键分页（本模拟不经页面）',
+    'long lists page by key (no pages are played)',
+    undefined,
+    'apps/api/src/routes/pages.test.ts',
+  ),
 ];

@@ -21,6 +21,8 @@ import { loadOfficialCalendars } from './wiring/deadline-ports.ts';
 /** Cheap on purpose: tests sign in often. */
 export const TEST_COST = { memoryKiB: 64, passes: 1, parallelism: 1 };
 export const TEST_PASSWORD = 'correct horse battery';
+/** A Monday inside the official calendar, 10:00 in Beijing: where the clock of every test begins. */
+export const TEST_DAY = '2026-03-02T02:00:00Z';
 
 export interface TestPerson {
   readonly id: string;
@@ -74,7 +76,7 @@ export async function startApi({ keepsObjects = false, ...parts }: TestParts = {
   const lockFaults = watchLocks();
   const database = await withDatabase();
   const folder = keepsObjects ? mkdtempSync(join(tmpdir(), 'api-objects-')) : undefined;
-  const clock = { at: new Date() };
+  const clock = { at: parts.now?.() ?? new Date(TEST_DAY) };
   const log: string[] = [];
   // as the server opens it: outside a session nothing is seen
   const db = openDatabase(database.url);

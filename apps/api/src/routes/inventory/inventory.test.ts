@@ -462,11 +462,11 @@ test('three looks from two places, and a listing is gone; seen again, it is back
   const store = api.platform.newId();
   const listing = api.platform.newId();
   await sql`insert into touchstone.store (id, code, name, connector) values (${store}, 'looked-at', 'x', 'by-hand')`.execute(db);
-  await sql`insert into touchstone.listing (id, store_id, store_app_id, app_id, state, version_name) values (${listing}, ${store}, 'a', ${ids.get('cn.qing.weather')}, 'LIVE', '1.0')`.execute(
-    db,
-  );
+  await sql`
+    insert into touchstone.listing (id, store_id, store_app_id, app_id, state, version_name, first_seen_at, last_seen_at)
+    values (${listing}, ${store}, 'a', ${ids.get('cn.qing.weather')}, 'LIVE', '1.0', ${api.clock.at}, ${api.clock.at})`.execute(db);
   const look = async (vantage: string, result: string, more: object = {}) => {
-    api.clock.at = new Date(Date.now() + 1000);
+    api.clock.at = new Date(api.clock.at.getTime() + 1000);
     return (await call(inspector, 'POST', `/listings/${listing}/probes`, { vantage, result, ...more })).body.state;
   };
   expect(await look('beijing', 'gone')).toBe('GONE_SUSPECTED');

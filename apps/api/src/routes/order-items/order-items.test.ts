@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { workbook } from '@touchstone/documents';
 import { ports } from '@touchstone/ports-node';
 import { readWorkbook } from '@touchstone/readers';
 import { expireItems, sendItems } from '@touchstone/services/delisting';
@@ -7,6 +8,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { startApi } from '../../testing.ts';
 import { draftedCase, issuedOrder } from '../../wiring/delisting.fixture.ts';
 import { delistingPorts } from '../../wiring/delisting-ports.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const api = await startApi({ keepsObjects: true });
 afterAll(() => api.close());
@@ -157,21 +160,23 @@ describe('answers', () => {
     const rows = readWorkbook(new Uint8Array(file.rawPayload), { ports }).value[0]!.rows.map((cells) => [...cells]);
     const head = rows.findIndex((cells) => cells.includes('指令编号'));
     const [answer, reason] = [rows[head]!.indexOf('办理结果'), rows[head]!.indexOf('异议理由')];
-    const filled = (fill: (i: number) => readonly [string, string]) =>
-      rows
-        .slice(head)
-        .map((cells, i) => {
-          const out = Array.from({ length: rows[head]!.length }, (_, k) => cells[k] ?? '');
-          if (i > 0) [out[answer], out[reason]] = fill(i) as [string, string];
-          return out.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
-        })
+    type Fill = (i: number) => readonly [string, string];
+    const cellsOf = (fill: Fill) =>
+      rows.slice(head).map((cells, i) => {
+        const out = Array.from({ length: rows[head]!.length }, (_, k) => cells[k] ?? '');
+        if (i > 0) [out[answer], out[reason]] = fill(i) as [string, string];
+        return out;
+      });
+    const filled = (fill: Fill) =>
+      cellsOf(fill)
+        .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
         .join('\r\n');
-    const send = (text: string, more = '') =>
+    const send = (table: string | Uint8Array, more = '') =>
       api.app.inject({
         method: 'POST',
         url: `/api/v1/order-item-answers/table${more}`,
-        headers: { ...shop.headers, 'content-type': 'text/csv' },
-        payload: text,
+        headers: { ...shop.headers, 'content-type': typeof table === 'string' ? 'text/csv' : XLSX },
+        payload: typeof table === 'string' ? table : Buffer.from(table),
       });
     const bad = await send(filled((i) => (i === 1 ? ['也许', ''] : i === 2 ? ['异议', '不想'] : ['已下架', ''])));
     expect(bad.json()).toMatchObject({
@@ -194,9 +199,14 @@ describe('answers', () => {
     const stranger = filled(() => ['已下架', '']).replace(items[2]!, randomUUID());
     const refused = (await send(stranger, '/preview')).json().rows.filter(({ faults }: { faults: unknown[] }) => faults.length > 0);
     expect(refused).toMatchObject([{ faults: [{ column: '指令编号', fault: 'not-found' }] }]);
-    const good = filled((i) => (i === 106 ? ['异议', '同名的另一个应用'] : i === 105 ? ['', ''] : ['已受理', '']));
-    expect((await send(good, '?dryRun=true')).json()).toEqual({ answered: 105, isDryRun: true });
-    expect((await send(good)).json()).toEqual({ answered: 105, isDryRun: false });
+    const good: Fill = (i) => (i === 106 ? ['异议', '同名的另一个应用'] : i === 105 ? ['', ''] : ['已受理', '']);
+    expect((await send(filled(good), '?dryRun=true')).json()).toEqual({ answered: 105, isDryRun: true });
+    // the workbook itself, as a store fills it in
+    const [titles, ...lines] = cellsOf(good);
+    const columns = titles!.map((title) => ({ title, width: 20 }));
+    const book = await workbook([{ name: '名单', notes: rows.slice(0, head).map(([note]) => note ?? ''), columns, rows: lines }]);
+    expect((await send(book, '?dryRun=true')).json()).toEqual({ answered: 105, isDryRun: true });
+    expect((await send(book)).json()).toEqual({ answered: 105, isDryRun: false });
     const { body } = await get(`/order-item-board?case=${of}`, inspector.headers);
     expect(body.stores).toMatchObject([{ store, items: 106, objected: 1, delays: { acknowledged: { count: 104 } } }]);
     expect(body.stores[0].states).toEqual([

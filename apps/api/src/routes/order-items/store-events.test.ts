@@ -7,6 +7,8 @@ import { sealPurpose } from '../../wiring/connector-of.ts';
 import { draftedCase, issuedOrder } from '../../wiring/delisting.fixture.ts';
 
 const api = await startApi();
+// signatures are checked by the machine’s clock
+api.clock.at = new Date();
 afterAll(() => api.close());
 const { db } = api.database;
 const { platform } = api;

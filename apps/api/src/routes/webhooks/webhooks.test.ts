@@ -10,6 +10,8 @@ import { startApi } from '../../testing.ts';
 import { nextAttempt } from '../../webhooks/send-delivery.ts';
 
 const api = await startApi();
+// signatures are checked by the machine’s clock
+api.clock.at = new Date();
 const beijing = await api.organisation('province', { province: '11' });
 const shanghai = await api.organisation('province', { province: '31' });
 const admin = await api.person(beijing, 'province-admin', 'province:11');
