@@ -93,6 +93,25 @@ describe('a look back', { timeout: 180_000 }, () => {
     expect(await round()).toBe(0);
   });
 
+  test.each(['clause', 'category'] as const)('a rule on a %s looks at what was closed of it, and at nothing else', async (kind) => {
+    const [of, other] = [await closed(), await closed()];
+    await sql`update touchstone.app set category = case when id = ${of.app} then 9 else 8 end where id = any (${[of.app, other.app]}::uuid[])`.execute(
+      w.db,
+    );
+    await sql`update touchstone.enforcement_case set clauses = '{164-09}' where id = ${other.case}`.execute(w.db);
+    const from = new Date(w.api.clock.at.getTime() - 86_400_000 + MINUTE_MS).toISOString();
+    const made = await rule({ kind, target: kind === 'clause' ? CLAUSE : '9', everyDays: 1, from });
+    expect(made.status).toBe(201);
+    w.later(2 * MINUTE_MS);
+    await round();
+    const checks = await checksOf(of.case);
+    expect(checks).toMatchObject([{ trigger: 'due', clauses: [CLAUSE], artifact: of.fixed }]);
+    expect(await checksOf(other.case)).toEqual([]);
+    await sql`update touchstone.watch_rule set state = 'ENDED' where id = ${made.body.id}`.execute(w.db);
+    await w.scanAll();
+    await round();
+  });
+
   test('a new version with the fault again is looked at, confirmed by people, and becomes a new case that names the old one', async () => {
     const of = await closed();
     const watching = await rule({ kind: 'operator', target: world.operator, triggers: ['new-version'], clauses: [CLAUSE] });
