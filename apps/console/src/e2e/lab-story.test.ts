@@ -244,6 +244,29 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     await ends(seat);
   });
 
+  test.each([
+    ['sdk', 'SDK', '3.1', /^subject:sdk:example-sdk@3\.1$/],
+    ['store', '商店', '', /^subject:store:[0-9a-f-]{36}$/],
+  ])('a sheet is handed out on the page of a %s', async (kind, choice, version, artifact) => {
+    const { page, ...seat } = await w.sit(inspector!);
+    await open(page, `${w.url}/subjects/new`);
+    await page.getByLabel('类型', { exact: true }).selectOption(kind);
+    await page.getByLabel('标识', { exact: true }).fill(`example-${kind}`);
+    await page.getByLabel('名称', { exact: true }).fill(`示例${choice}`);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('heading', { name: `示例${choice}` }).waitFor();
+    await page.getByRole('button', { name: '派发检查表' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('版本（可不填）').fill(version);
+    await dialog.getByLabel('条款（可不填）').fill('164-01.2');
+    await dialog.getByRole('button', { name: '派发', exact: true }).click();
+    await page.waitForURL(/\/sheets\/./);
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const sheet = await w.api.app.inject({ method: 'GET', url: `/api/v1/sheets/${id}`, headers: inspector!.headers });
+    expect(sheet.json()).toMatchObject({ artifact: expect.stringMatching(artifact), clauses: [{ clause: '164-01.2' }] });
+    await ends({ page, ...seat });
+  });
+
   test('an app that comes with a device is registered, tested by people, and what they found becomes a case', async () => {
     const seat = await w.sit(inspector!);
     const { page } = seat;

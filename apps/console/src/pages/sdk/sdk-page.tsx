@@ -13,6 +13,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
+import { OpenSheet } from '../sheets/open-sheet.tsx';
 
 type Detail = OutputOf<typeof readSdk>;
 
@@ -47,7 +48,11 @@ export function SdkPage({ detail, children }: Props): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={visibleText(sdk.name)} crumbs={[{ to: '/sdks', text: t('sdks.title') }]} />
+      <PageHeader
+        title={visibleText(sdk.name)}
+        crumbs={[{ to: '/sdks', text: t('sdks.title') }]}
+        actions={<OpenSheet subject={{ kind: 'sdk', key: sdk.id, name: sdk.name }} />}
+      />
       <Facts
         lines={[
           { label: t('sdks.column.id'), value: <code>{sdk.id}</code> },

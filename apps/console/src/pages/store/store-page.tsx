@@ -17,6 +17,7 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { listingColumns } from '../listings/listing-columns.tsx';
+import { OpenSheet } from '../sheets/open-sheet.tsx';
 import { StoreDuties } from './store-duties.tsx';
 import { StoreRecord } from './store-record.tsx';
 import { StoreSteps } from './store-steps.tsx';
@@ -39,6 +40,7 @@ export function StorePage({ store, listings, problems }: Props): ReactNode {
         title={visibleText(store.name)}
         marks={<StateTag kind="store" state={store.state} />}
         crumbs={[{ to: '/stores', text: t('stores.title') }]}
+        actions={<OpenSheet subject={{ kind: 'store', key: store.code, name: store.name }} />}
       />
       <StoreSteps store={store} />
       <Facts
