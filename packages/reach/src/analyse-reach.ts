@@ -11,6 +11,7 @@ import { GateSearch } from './gate/find-gate.ts';
 import { guessedEdges } from './gate/guessed-edges.ts';
 import { guessedStarts } from './gate/guessed-starts.ts';
 import { settledWith } from './gate/guesses.ts';
+import { ReadBacks } from './gate/read-backs.ts';
 import { UnseenWrites } from './gate/unseen-writes.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
@@ -71,6 +72,8 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const users = new ClassUsers(program, code);
   const frames = new Frames(program);
   const search = new GateSearch(app, knowledge.lists, origins, frames, files, () => starts.open());
+  const readBacks = search.mayAsk ? new ReadBacks(app) : undefined;
+  if (readBacks !== undefined) code.add(readBacks.seeds(classOf));
   let calls = new CallEdges(code);
   const hidden = hiddenEdges(program, code, finders, (edges) => {
     if (!calls.isCurrent) calls = new CallEdges(code);
@@ -78,11 +81,15 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
       ({ method }) => method.id,
     );
     if (search.mayAsk) for (const { method } of starts.open()) wanted.push(method);
-    return slicedFor(wanted, search, (methods) => new Slice(program, code, calls, users, edges, methods));
+    return slicedFor(wanted, search, readBacks, (methods) => new Slice(program, code, calls, users, edges, methods));
   });
   const { slice } = hidden;
   const guesses = search.mayAsk
-    ? [...guessedEdges(program, code, slice, search.unseenClasses), ...guessedStarts(starts.open(), entries, code, slice)]
+    ? [
+        ...guessedEdges(program, code, slice, search.unseenClasses),
+        ...guessedStarts(starts.open(), entries, code, slice),
+        ...(readBacks?.guesses(slice) ?? []),
+      ]
     : [];
   const sure = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const mayBeMeant = [...new Set(guesses.map(({ targets }) => targets))].flat();
@@ -125,16 +132,22 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   };
 }
 
-/** Rounds in which fields that branches test bring in methods that write them, and so further branches. */
+/** Rounds in which fields that branches test, and methods that the platform runs unseen, bring in who writes and runs them, and so further ones. */
 const MOST_ROUNDS = 3;
 
 /** The slice of what is asked and of what decides about the consent gate. */
-function slicedFor(asked: readonly number[], search: GateSearch, sliceOf: (methods: ReadonlySet<number>) => Slice): Slice {
+function slicedFor(
+  asked: readonly number[],
+  search: GateSearch,
+  readBacks: ReadBacks | undefined,
+  sliceOf: (methods: ReadonlySet<number>) => Slice,
+): Slice {
   const wanted = new Set([...asked, ...search.asked.map(({ method }) => method)]);
   let slice = sliceOf(wanted);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = wanted.size;
     for (const { method } of search.testedFields(slice.methods())) wanted.add(method);
+    for (const { method } of readBacks?.places(slice) ?? []) wanted.add(method);
     if (wanted.size === before) break;
     slice = sliceOf(wanted);
   }

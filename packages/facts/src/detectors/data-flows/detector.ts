@@ -12,7 +12,7 @@ import { receiverOf } from './receiver.ts';
 /** Where personal information goes: from the call that reads it to the call by which it leaves the app, with the steps between. */
 export const dataFlows: Detector = {
   id: 'data-flows',
-  version: 3,
+  version: 4,
   yields: ['flow.leak', 'analysis.limit'],
   isDeep: true,
 

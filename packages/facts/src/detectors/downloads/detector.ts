@@ -8,7 +8,7 @@ import { reachOf } from '../../whole-program/reach-of-app.ts';
 /** Downloads and installs of packages that can run without anybody having tapped anything. */
 export const downloads: Detector = {
   id: 'downloads',
-  version: 3,
+  version: 4,
   yields: ['reach.downloads', 'analysis.limit'],
 
   *detect(app, knowledge) {

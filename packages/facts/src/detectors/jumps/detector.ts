@@ -12,7 +12,7 @@ import { jumpBy } from './jump-by.ts';
 /** Pages and other apps that open because the phone moved, because time went by, or at once on the first screen. */
 export const jumps: Detector = {
   id: 'jumps',
-  version: 3,
+  version: 4,
   yields: ['reach.jumps', 'analysis.limit'],
 
   *detect(app, knowledge) {

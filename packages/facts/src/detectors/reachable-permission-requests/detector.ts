@@ -10,7 +10,7 @@ import { reachOf } from '../../whole-program/reach-of-app.ts';
 /** Requests for permissions that can run: when, before or behind the gate, and whether before any feature is used. */
 export const reachablePermissionRequests: Detector = {
   id: 'reachable-permission-requests',
-  version: 4,
+  version: 5,
   yields: ['reach.requests-permission', 'analysis.limit'],
 
   *detect(app, knowledge) {

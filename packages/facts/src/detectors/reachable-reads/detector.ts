@@ -17,7 +17,7 @@ import { reflectiveReads } from '../../whole-program/reflective-reads.ts';
 /** Reads of personal information that can run: what sets them going, whether before or behind the consent gate, in whose code, by which chain. */
 export const reachableReads: Detector = {
   id: 'reachable-reads',
-  version: 4,
+  version: 5,
   yields: ['reach.reads', 'analysis.limit'],
 
   *detect(app, knowledge) {

@@ -11,7 +11,7 @@ import { type StartSite, startSites } from '../../whole-program/start-sites.ts';
 /** Starts of other apps, and of the app itself by a broadcast of the system, that can run. */
 export const reachableStarts: Detector = {
   id: 'reachable-starts',
-  version: 3,
+  version: 4,
   yields: ['reach.starts-app', 'analysis.limit'],
 
   *detect(app, knowledge) {
