@@ -38,6 +38,8 @@ interface Props {
   readonly none?: string | undefined;
   /** Stands in a part of a page that has its own heading. */
   readonly isPart?: boolean;
+  /** What comes before the buttons: where the next step is taken. */
+  readonly first?: ReactNode;
   /** Buttons beside these, with dialogs of their own. */
   readonly buttons?: ReactNode;
   /** Where more is done. */
@@ -47,7 +49,7 @@ interface Props {
 }
 
 /** What can be done now, each after a word of what follows; and what cannot, with the reason. */
-export function Steps({ steps, none, isPart = false, buttons, more, onClose }: Props): ReactNode {
+export function Steps({ steps, none, isPart = false, first, buttons, more, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState<string>();
@@ -60,11 +62,11 @@ export function Steps({ steps, none, isPart = false, buttons, more, onClose }: P
     setOpen(undefined);
     onClose?.();
   };
-  if (mine.length === 0 && asked === undefined && buttons === undefined && more === undefined) return null;
+  if (mine.length === 0 && asked === undefined && first === undefined && buttons === undefined && more === undefined) return null;
   const inside = (
     <>
       {now.length === 0 && none !== undefined ? <p className="none">{none}</p> : null}
-      <NowSteps steps={now} buttons={buttons} onAsk={setOpen} />
+      <NowSteps steps={now} first={first} buttons={buttons} onAsk={setOpen} />
       {more}
       {later.length === 0 ? null : (
         <details className="not-now">
@@ -109,7 +111,7 @@ function useAsked(now: readonly Step[], key: string | undefined): Asked | undefi
 }
 
 /** The buttons; a step that has nothing to say before it is taken at once. */
-function NowSteps({ steps, buttons, onAsk }: Pick<Props, 'steps' | 'buttons'> & { onAsk(key: string): void }): ReactNode {
+function NowSteps({ steps, first, buttons, onAsk }: Pick<Props, 'steps' | 'first' | 'buttons'> & { onAsk(key: string): void }): ReactNode {
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<unknown>();
   const take = async ({ key, take: act }: Step) => {
@@ -121,6 +123,7 @@ function NowSteps({ steps, buttons, onAsk }: Pick<Props, 'steps' | 'buttons'> & 
   return (
     <>
       <div className="actions">
+        {first}
         {steps.map((step) => (
           <Action
             key={step.key}

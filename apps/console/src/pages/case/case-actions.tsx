@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { comma, semicolon } from '../../parts/punctuation.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
@@ -21,12 +21,14 @@ export function CaseActions({ detail, onStep }: Props): ReactNode {
   const may = useMay();
   const mayRefer = useMayRefer();
   const [words, setWords] = useState(NO_WORDS);
-  const { here, elsewhere, notNow } = sortSteps(detail.case.id, detail.steps);
+  const isMine = detail.case.handler === useMe().person;
+  const { here, elsewhere, notNow } = sortSteps(detail.case.id, isMine ? detail.steps.filter(isNotToTake) : detail.steps);
   const drafts = may('order.draft') ? draftsOf(detail.case) : [];
   const links = [
-    ...drafts.map(({ words: what, href }) => ({ href, text: t(`case.draft.${what}`) })),
-    ...elsewhere.map(({ event, href }) => ({ href, text: t(`states.caseEvent.${event}`) })),
+    ...drafts.map(({ words: what, href }) => ({ href, text: t(`case.draft.${what}`), isNext: true })),
+    ...elsewhere.map(({ event, href, isNext }) => ({ href, text: t(`case.step.${event}`), isNext })),
   ];
+  const [next, others] = [links.filter(({ isNext }) => isNext), links.filter(({ isNext }) => !isNext)];
   const now = here.map((step): Step => {
     const { event, kind } = step;
     return {
@@ -42,11 +44,15 @@ export function CaseActions({ detail, onStep }: Props): ReactNode {
       steps={[...now, ...useLater(notNow)]}
       none={now.length + links.length === 0 && !mayRefer(detail.case) ? t('steps.none') : undefined}
       buttons={<ReferCase one={detail.case} />}
-      more={links.length === 0 ? undefined : <Links to={links} />}
+      first={next.length === 0 ? undefined : next.map(({ href, text }) => <NextLink key={`${href} ${text}`} to={href} text={text} />)}
+      more={others.length === 0 ? undefined : <Links to={others} />}
       onClose={() => setWords(NO_WORDS)}
     />
   );
 }
+
+/** Who handles a case need not take it. */
+const isNotToTake = ({ event }: ToldStep): boolean => event !== 'assign';
 
 /** What follows from a step, and what must hold. */
 function Consequence({ of, needs }: { readonly of: CaseStepEvent; readonly needs: readonly string[] }): ReactNode {
@@ -66,11 +72,20 @@ function useLater(notNow: readonly ToldStep[]): readonly Step[] {
     const states = [...new Set(from.map(wordOf))].filter((word) => word !== '');
     const why = states.length === 0 ? t('case.actions.notBegun') : t('case.actions.from', { states: states.join(comma()) });
     return {
-      ...{ key: event, kind: 'plain', label: t(`states.caseEvent.${event}`) },
+      ...{ key: event, kind: 'plain', label: t(`case.step.${event}`) },
       notNow: needs.length === 0 ? why : `${why} ${t('case.actions.needs', { needs: needs.join(semicolon()) })}`,
       take: () => Promise.resolve(),
     };
   });
+}
+
+/** What leads the case on, as prominent as a button. */
+function NextLink({ to, text }: { readonly to: string; readonly text: string }): ReactNode {
+  return (
+    <PageLink to={to} className="ant-btn ant-btn-primary next-step">
+      {text} →
+    </PageLink>
+  );
 }
 
 function Links({ to }: { readonly to: readonly { readonly href: string; readonly text: string }[] }): ReactNode {

@@ -1,6 +1,7 @@
 import { CASE_EVENTS } from '@touchstone/domain/case';
 import { REFERRAL_ROWS } from '@touchstone/domain/referral';
 import { expect, test } from 'vitest';
+import { words as english } from '../../words/en/case.ts';
 import { words } from '../../words/zh/case.ts';
 import { CASE_STEPS, draftsOf, ELSEWHERE, sortSteps, type ToldStep } from './case-steps.ts';
 
@@ -11,8 +12,25 @@ test('a step that the case has is taken here or where it belongs; a right withou
   const steps = [told('confirm', true), told('dismiss', true), told('draft-order', true), told('merge', false), told('transfer', false)];
   const { here, elsewhere, notNow } = sortSteps('c1', steps);
   expect(events(here)).toEqual(['confirm', 'dismiss']);
-  expect(elsewhere).toEqual([{ event: 'draft-order', href: '/orders/new?case=c1&template=rectification' }]);
+  expect(elsewhere).toEqual([{ event: 'draft-order', href: '/orders/new?case=c1&template=rectification', isNext: true }]);
   expect(events(notNow)).toEqual(['merge', 'transfer']);
+});
+
+test('what leads a case on comes before what seldom does, and what is grave comes last', () => {
+  const steps = ['draft-order', 'propose-penalty', 'draft-delisting', 'assign', 'propose-stop', 'merge'].map((event) => told(event, true));
+  const { here, elsewhere } = sortSteps('c1', steps);
+  expect(events(here)).toEqual(['assign', 'merge', 'draft-delisting', 'propose-stop']);
+  expect(events(elsewhere.filter(({ isNext }) => isNext))).toEqual(['draft-order']);
+});
+
+test.each([
+  ['zh', words],
+  ['en', english],
+])('every step that a person takes is called something to do in %s', (_language, { step }) => {
+  const byPeople = Object.entries(CASE_EVENTS).filter(
+    ([event, { permission }]) => permission !== null && event !== 'open' && event !== 'relapse',
+  );
+  expect(byPeople.map(([event]) => event).filter((event) => !(event in step))).toEqual([]);
 });
 
 test('every step of the law of the case that a person takes is taken here or somewhere', () => {

@@ -77,6 +77,12 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   ...{ 'keep-listed': creditEntries, 'drop-listing': penalties },
 };
 
+/** What leads a case on its ordinary way: where it can be taken now, it comes first. */
+const ON_THE_WAY: ReadonlySet<string> = new Set([
+  ...['draft-order', 'issue-order', 'serve', 'submit', 'late-submit', 'begin-retest', 'retest-passed', 'retest-failed'],
+  ...['prepare-notice', 'publish-notice', 'order-delisting', 'approve-relisting', 'relist'],
+]);
+
 /** A step as the server tells it: whether it is of now, from which states it is, what must hold. */
 export interface ToldStep {
   readonly event: string;
@@ -89,19 +95,21 @@ export type HereStep = CaseStep & { readonly event: CaseStepEvent };
 
 export interface SortedSteps {
   readonly here: readonly HereStep[];
-  readonly elsewhere: readonly { readonly event: string; readonly href: string }[];
+  readonly elsewhere: readonly { readonly event: string; readonly href: string; readonly isNext: boolean }[];
   /** One holds the right, and the state of the case does not have the step. */
   readonly notNow: readonly ToldStep[];
 }
+
+const ORDER: Readonly<Record<CaseStep['kind'], number>> = { main: 0, plain: 1, danger: 2 };
 
 /** The steps of a case as they stand for one person: to take here, to take elsewhere, not now. */
 export function sortSteps(caseId: string, steps: readonly ToldStep[]): SortedSteps {
   const now = new Set(steps.filter(({ isNow }) => isNow).map(({ event }) => event));
   return {
-    here: CASE_STEPS.filter(({ event }) => now.has(event)),
+    here: CASE_STEPS.filter(({ event }) => now.has(event)).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]),
     elsewhere: [...now].flatMap((event) => {
       const href = ELSEWHERE[event]?.(caseId);
-      return href === undefined ? [] : [{ event, href }];
+      return href === undefined ? [] : [{ event, href, isNext: ON_THE_WAY.has(event) }];
     }),
     notNow: steps.filter(({ isNow }) => !isNow),
   };
