@@ -114,7 +114,7 @@ const sheet: Sheet = {
   subject: { artifact: SHA, name: 'cn.example.shop', label: '商店', version: '1.2 (3)' },
   ruleSet: ruleSet.version,
   asOf: '2026-11-22',
-  items: sheetItems(ruleSet.rules, { asOf: '2026-11-22', stepsOf: () => ['看'] }),
+  items: sheetItems(ruleSet.rules, { asOf: '2026-11-22', stepsOf: () => [{ zh: '看', en: 'Look' }] }),
 };
 const LAB = '00000000-0000-7000-8000-000000000001';
 const testedAt = Date.UTC(2026, 10, 22, 6);

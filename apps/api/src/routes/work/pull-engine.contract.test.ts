@@ -15,6 +15,7 @@ import { registerEngine } from '@touchstone/services/engines';
 import { cancelScan, feedQueues, reapLeases, requestScan } from '@touchstone/services/work';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import type { Answer } from '../../../../../docs/examples/vendor-engine/analyse.mjs';
 import { connect } from '../../../../../docs/examples/vendor-engine/platform.mjs';
 import { runLease } from '../../../../../docs/examples/vendor-engine/work.mjs';
 import { startApi } from '../../testing.ts';
@@ -64,7 +65,7 @@ afterAll(async () => {
 const ended: string[] = [];
 
 /** What the vendor's own analysis does, for a moment. */
-async function analyse(file: string, signal: AbortSignal) {
+async function analyse(file: string, signal: AbortSignal): Promise<Answer> {
   const bytes = await readFile(file);
   if (bytes.length < 10 || bytes.readUInt32LE(0) !== 0x04034b50) return { outcome: 'NOT_APPLICABLE', clauses: [], evidence: [] };
   await sleep(100, undefined, { signal });
