@@ -647,6 +647,7 @@ export interface EngineVersion {
   rate_per_minute: number | null;
   row_version: Generated<number>;
   rule_set: string;
+  runs_per_day: number | null;
   state: string;
   timeout_ms: number;
   version: string;

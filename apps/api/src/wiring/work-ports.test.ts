@@ -184,6 +184,26 @@ describe('limits', () => {
     expect(leases.flat()).toHaveLength(2);
   });
 
+  test('no more in a day of Beijing than the licence counts, over all workers; the next day there are as many again', async () => {
+    const limit = (runs: number | null) =>
+      sql`update touchstone.engine_version set runs_per_day = ${runs} where engine_id = 'own'`.execute(db);
+    const [before, day] = [nowMs, 86_400_000];
+    // 23:59 in Beijing
+    nowMs = Math.ceil(nowMs / day) * day + 15 * 3_600_000 + 59 * 60_000;
+    await limit(3);
+    try {
+      for (let i = 0; i < 10; i++) await requestScan(ports, ask(await artifact()));
+      await feedQueues(ports);
+      expect((await Promise.all([lease(2), lease(2), lease(2)])).flat()).toHaveLength(3);
+      expect(await lease(2)).toEqual([]);
+      nowMs += 60_000;
+      expect(await lease(9)).toHaveLength(3);
+    } finally {
+      await limit(null);
+      nowMs = before;
+    }
+  });
+
   test('a run that kills its workers is given up', async () => {
     await requestScan(ports, ask(await artifact()));
     await feedQueues(ports);

@@ -27,6 +27,7 @@ const description = {
 const limits = {
   licences: Type.Integer({ minimum: 1, maximum: 100_000, description: 'runs at once, everywhere together' }),
   ratePerMinute: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  runsPerDay: Type.Integer({ minimum: 1, maximum: 100_000_000, description: 'in a day of Beijing, everywhere together' }),
 };
 
 const Breaker = closed({ state: oneOf(['closed', 'open', 'half-open']), until: nullable(Instant), failures: Count });
@@ -49,6 +50,7 @@ export const EngineVersion = closed({
   ...description,
   licences: nullable(limits.licences),
   ratePerMinute: nullable(limits.ratePerMinute),
+  runsPerDay: nullable(limits.runsPerDay),
   key: Uuid,
   organisation: nullable(Uuid),
   state: State,
@@ -96,6 +98,7 @@ export const registerEngine = route({
     ...description,
     licences: Type.Optional(limits.licences),
     ratePerMinute: Type.Optional(limits.ratePerMinute),
+    runsPerDay: Type.Optional(limits.runsPerDay),
     organisation: Type.Optional(Uuid),
   }),
   responses: { 201: EngineVersion, 200: EngineVersion },
@@ -118,12 +121,13 @@ export const limitEngine = route({
   method: 'PATCH',
   path: '/api/v1/engines/:engine',
   permission: 'engine.manage',
-  summary: 'How many runs at once and in a minute; null: no limit.',
+  summary: 'How many runs at once, in a minute and in a day; null: no limit.',
   params: engineParams,
   precondition: true,
   body: closed({
     licences: Type.Optional(nullable(limits.licences)),
     ratePerMinute: Type.Optional(nullable(limits.ratePerMinute)),
+    runsPerDay: Type.Optional(nullable(limits.runsPerDay)),
     reason: line(500),
   }),
   responses: { 200: EngineVersion },

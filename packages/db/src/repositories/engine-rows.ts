@@ -7,6 +7,7 @@ import type {
   EngineState,
   GoldenArtifact,
   ResultOutcome,
+  RunLimits,
   Vote,
 } from '@touchstone/domain/engine';
 import { sql } from 'kysely';
@@ -41,9 +42,9 @@ export function engineRows(tx: SessionTransaction) {
         values (${description.id}, ${description.name}, ${description.vendor}, ${description.kind}, ${description.correlationGroup}, ${organisation})
         on conflict (id) do update set name = excluded.name, vendor = excluded.vendor`.execute(tx);
       await sql`
-        insert into touchstone.engine_version (id, engine_id, version, rule_set, state, capabilities, accepts, timeout_ms, concurrency, rate_per_minute, cores, memory_mib)
+        insert into touchstone.engine_version (id, engine_id, version, rule_set, state, capabilities, accepts, timeout_ms, concurrency, rate_per_minute, runs_per_day, cores, memory_mib)
         values (${key}, ${description.id}, ${description.version}, ${description.ruleSet}, 'REGISTERED', ${JSON.stringify(description.capabilities)}::jsonb,
-          ${[...description.accepts]}, ${description.timeoutMs}, ${description.licences ?? null}, ${description.ratePerMinute ?? null},
+          ${[...description.accepts]}, ${description.timeoutMs}, ${description.licences ?? null}, ${description.ratePerMinute ?? null}, ${description.runsPerDay ?? null},
           ${description.cores}, ${description.memoryMiB})`.execute(tx);
     },
 
@@ -67,11 +68,11 @@ export function engineRows(tx: SessionTransaction) {
       return rows;
     },
 
-    async limitEngine(key: string, limits: { readonly licences?: number | null; readonly ratePerMinute?: number | null }): Promise<void> {
-      const { licences, ratePerMinute } = limits;
+    async limitEngine(key: string, { licences, ratePerMinute, runsPerDay }: RunLimits): Promise<void> {
       await sql`
         update touchstone.engine_version set row_version = row_version + 1, concurrency = ${licences === undefined ? sql`concurrency` : licences},
-          rate_per_minute = ${ratePerMinute === undefined ? sql`rate_per_minute` : ratePerMinute}
+          rate_per_minute = ${ratePerMinute === undefined ? sql`rate_per_minute` : ratePerMinute},
+          runs_per_day = ${runsPerDay === undefined ? sql`runs_per_day` : runsPerDay}
         where id = ${key}`.execute(tx);
     },
 
@@ -122,7 +123,7 @@ function clausesOf({ detected, notDetected, notTested, errors }: KeptVotes) {
 }
 
 const select = sql`
-  select v.id, v.engine_id, v.version, v.rule_set, v.state, v.capabilities, v.accepts, v.timeout_ms, v.concurrency, v.rate_per_minute, v.cores, v.memory_mib,
+  select v.id, v.engine_id, v.version, v.rule_set, v.state, v.capabilities, v.accepts, v.timeout_ms, v.concurrency, v.rate_per_minute, v.runs_per_day, v.cores, v.memory_mib,
     v.golden, v.created_at, v.row_version, e.name, e.vendor, e.kind, e.correlation_group, e.organisation_id
   from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id`;
 
@@ -137,6 +138,7 @@ interface EngineVersionRow {
   readonly timeout_ms: number;
   readonly concurrency: number | null;
   readonly rate_per_minute: number | null;
+  readonly runs_per_day: number | null;
   readonly cores: number;
   readonly memory_mib: number;
   readonly golden: unknown;
@@ -171,5 +173,6 @@ const keptOf = (row: EngineVersionRow) => ({
     memoryMiB: row.memory_mib,
     ...(row.concurrency === null ? {} : { licences: row.concurrency }),
     ...(row.rate_per_minute === null ? {} : { ratePerMinute: row.rate_per_minute }),
+    ...(row.runs_per_day === null ? {} : { runsPerDay: row.runs_per_day }),
   } satisfies EngineDescription,
 });

@@ -3,7 +3,7 @@ import type { Run, RunState } from '@touchstone/domain/run';
 import { sql } from 'kysely';
 
 /** Columns of `engine_version v join engine e`. */
-export const engineColumns = sql`v.id, v.engine_id, v.version, v.rule_set, v.state, v.accepts, v.timeout_ms, v.concurrency, v.rate_per_minute, v.breaker, e.organisation_id`;
+export const engineColumns = sql`v.id, v.engine_id, v.version, v.rule_set, v.state, v.accepts, v.timeout_ms, v.concurrency, v.rate_per_minute, v.runs_per_day, v.breaker, e.organisation_id`;
 
 export interface EngineRow {
   readonly id: string;
@@ -15,6 +15,7 @@ export interface EngineRow {
   readonly timeout_ms: number;
   readonly concurrency: number | null;
   readonly rate_per_minute: number | null;
+  readonly runs_per_day: number | null;
   readonly breaker: Readonly<Record<string, unknown>>;
   readonly organisation_id: string | null;
 }
@@ -29,6 +30,7 @@ export const engineOf = (row: EngineRow) => ({
   timeoutMs: row.timeout_ms,
   concurrency: row.concurrency,
   ratePerMinute: row.rate_per_minute,
+  runsPerDay: row.runs_per_day,
   breaker: 'state' in row.breaker ? row.breaker : null,
   organisation: row.organisation_id,
 });

@@ -21,7 +21,7 @@ export function workingEngineRows(tx: SessionTransaction) {
       const [row] = rows;
       if (row === undefined) return undefined;
       // only an engine with a limit is counted, and counting must not run side by side
-      if (row.concurrency !== null || row.rate_per_minute !== null || row.state === 'DEGRADED')
+      if (row.concurrency !== null || row.rate_per_minute !== null || row.runs_per_day !== null || row.state === 'DEGRADED')
         await sql`select pg_advisory_xact_lock(hashtextextended(${`lease:${row.id}`}, 0))`.execute(tx);
       return engineOf(row);
     },
@@ -57,21 +57,22 @@ export function workingEngineRows(tx: SessionTransaction) {
       return rows[0]?.n ?? 0;
     },
 
-    async leasedInMinute(engine: string, atMs: number): Promise<number> {
-      const { rows } = await sql<{ n: number }>`
-        select n from touchstone.engine_minute where engine_version_id = ${engine} and minute = date_trunc('minute', ${new Date(atMs)}::timestamptz)`.execute(
-        tx,
-      );
-      return rows[0]?.n ?? 0;
+    async leasedInWindows(engine: string, atMs: number): Promise<{ readonly inMinute: number; readonly inDay: number }> {
+      const at = sql`${new Date(atMs)}::timestamptz`;
+      const { rows } = await sql<{ inMinute: number; inDay: number }>`
+        select coalesce(sum(n) filter (where minute = date_trunc('minute', ${at})), 0)::int as "inMinute", coalesce(sum(n), 0)::int as "inDay"
+        from touchstone.engine_minute
+        where engine_version_id = ${engine} and minute between date_trunc('day', ${at}, 'Asia/Shanghai') and ${at}`.execute(tx);
+      return rows[0] ?? { inMinute: 0, inDay: 0 };
     },
 
     async countLeased(engine: string, atMs: number, count: number): Promise<void> {
       if (count === 0) return;
-      // only engines with a rate are read back
+      // only engines with a rate or a quota are read back
       await sql`
         insert into touchstone.engine_minute (engine_version_id, minute, n)
         select id, date_trunc('minute', ${new Date(atMs)}::timestamptz), ${count}::int from touchstone.engine_version
-        where id = ${engine} and rate_per_minute is not null
+        where id = ${engine} and coalesce(rate_per_minute, runs_per_day) is not null
         on conflict (engine_version_id, minute) do update set n = touchstone.engine_minute.n + excluded.n`.execute(tx);
     },
 

@@ -27,7 +27,7 @@ test.each([
   [{ accepts: [], timeoutMs: Number.POSITIVE_INFINITY }, ['engine/accepts-nothing', 'engine/timeout']],
   [{ kind: 'lab' }, ['engine/lab-id']],
   [{ kind: 'lab', id: 'lab:CAICT' }, []],
-  [{ licences: 0, ratePerMinute: -1 }, ['engine/licences', 'engine/rate']],
+  [{ licences: 0, ratePerMinute: -1, runsPerDay: 0 }, ['engine/licences', 'engine/rate', 'engine/quota']],
 ] as const)('a description with %j', (more, faults) => {
   expect(faultsOfDescription({ ...describedEngine, ...more })).toEqual(faults);
 });
@@ -41,10 +41,12 @@ test.each([
 });
 
 test.each([
-  [{}, { running: 900, begun: 900 }, Number.POSITIVE_INFINITY],
-  [{ licences: 4 }, { running: 3, begun: 900 }, 1],
-  [{ licences: 4, ratePerMinute: 10 }, { running: 0, begun: 9 }, 1],
-  [{ ratePerMinute: 10 }, { running: 50, begun: 12 }, 0],
+  [{}, { running: 900, inMinute: 900, inDay: 900 }, Number.POSITIVE_INFINITY],
+  [{ licences: 4 }, { running: 3, inMinute: 900, inDay: 900 }, 1],
+  [{ licences: 4, ratePerMinute: 10 }, { running: 0, inMinute: 9, inDay: 900 }, 1],
+  [{ ratePerMinute: 10 }, { running: 50, inMinute: 12, inDay: 900 }, 0],
+  [{ licences: 4, ratePerMinute: 10, runsPerDay: 1000 }, { running: 0, inMinute: 0, inDay: 998 }, 2],
+  [{ licences: null, runsPerDay: 1000 }, { running: 50, inMinute: 12, inDay: 1001 }, 0],
 ])('with %j and %j there is room for %s', (engine, now, room) => {
   expect(roomFor(engine, now)).toBe(room);
 });

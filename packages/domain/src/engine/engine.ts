@@ -29,6 +29,8 @@ export interface EngineDescription extends EngineRef {
   readonly licences?: number;
   /** Runs begun in a minute, everywhere together. */
   readonly ratePerMinute?: number;
+  /** Runs begun in a day of Beijing, everywhere together: what a licence counts. */
+  readonly runsPerDay?: number;
 }
 
 /** A clause, and the inputs that must be there so that silence means something. Several rows of a clause are alternatives. */
@@ -58,12 +60,24 @@ export function whyNotTestable(
 export const clausesOf = ({ capabilities }: Pick<EngineDescription, 'capabilities'>): readonly string[] =>
   [...new Set(capabilities.map(({ clause }) => clause))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** How many more runs may begin now. @param running everywhere together @param begun within the last minute */
-export function roomFor(
-  { licences, ratePerMinute }: Pick<EngineDescription, 'licences' | 'ratePerMinute'>,
-  { running, begun }: { readonly running: number; readonly begun: number },
-): number {
-  return Math.max(0, Math.min((licences ?? Number.POSITIVE_INFINITY) - running, (ratePerMinute ?? Number.POSITIVE_INFINITY) - begun));
+/** What limits an engine's runs; absent or null: nothing does. */
+export interface RunLimits {
+  readonly licences?: number | null;
+  readonly ratePerMinute?: number | null;
+  readonly runsPerDay?: number | null;
+}
+
+/** What an engine has of each, everywhere together. */
+export interface RunUse {
+  readonly running: number;
+  readonly inMinute: number;
+  readonly inDay: number;
+}
+
+/** How many more runs may begin now. */
+export function roomFor({ licences, ratePerMinute, runsPerDay }: RunLimits, { running, inMinute, inDay }: RunUse): number {
+  const left = (limit: number | null | undefined, used: number) => (limit ?? Number.POSITIVE_INFINITY) - used;
+  return Math.max(0, Math.min(left(licences, running), left(ratePerMinute, inMinute), left(runsPerDay, inDay)));
 }
 
 /** Whether people or machines decide with it. */
@@ -81,6 +95,7 @@ export function faultsOfDescription(engine: EngineDescription): readonly string[
     [engine.cores > 0 && engine.memoryMiB > 0, 'engine/resources'],
     [engine.licences === undefined || engine.licences > 0, 'engine/licences'],
     [engine.ratePerMinute === undefined || engine.ratePerMinute > 0, 'engine/rate'],
+    [engine.runsPerDay === undefined || engine.runsPerDay > 0, 'engine/quota'],
     [engine.kind !== 'lab' || engine.id.startsWith('lab:'), 'engine/lab-id'],
   ];
   return checks.flatMap(([isRight, code]) => (isRight ? [] : [code]));

@@ -30,6 +30,8 @@ export {
   INPUT_KINDS,
   type InputKind,
   isMachine,
+  type RunLimits,
+  type RunUse,
   roomFor,
   whyNotTestable,
 } from './engine.ts';

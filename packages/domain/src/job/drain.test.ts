@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { roomFor } from '../engine/index.ts';
 import { advance, balanceOf, isLeased, isTerminal, NEW_RUN, RUN_LIMITS, type Run, type RunEvent, type RunState } from '../run/index.ts';
-import { howManyToFeed, pickLeases, portions } from './index.ts';
+import { howManyToFeed, portions } from './index.ts';
 
 interface Work {
   readonly id: string;
@@ -84,14 +85,15 @@ test('whatever dies: nothing is lost, no limit is passed, queues stay short, and
   }
 
   function lease(works: readonly Work[], nowMs: number): void {
-    const engines = Object.fromEntries(
-      ENGINES.map((engine) => [
-        engine,
-        { limit: CONCURRENCY[engine]!, used: works.filter((work) => work.engine === engine && isLeased(work.run.state)).length },
-      ]),
-    );
-    const waiting = works.filter(({ run }) => run.state === 'QUEUED' && run.notBeforeMs <= nowMs);
-    for (const { id } of pickLeases(waiting, 8, { engines, stores: {} })) step(works.find((work) => work.id === id)!, 'lease', nowMs);
+    let wanted = 8;
+    for (const engine of ENGINES) {
+      const mine = works.filter((work) => work.engine === engine);
+      const running = mine.filter(({ run }) => isLeased(run.state)).length;
+      const room = Math.min(wanted, roomFor({ licences: CONCURRENCY[engine]! }, { running, inMinute: 0, inDay: 0 }));
+      const given = mine.filter(({ run }) => run.state === 'QUEUED' && run.notBeforeMs <= nowMs).slice(0, room);
+      for (const work of given) step(work, 'lease', nowMs);
+      wanted -= given.length;
+    }
   }
 
   function live(works: readonly Work[], fates: readonly (RunEvent | 'silence')[], nowMs: number): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FEED_LIMITS, howManyToFeed, type Leasable, PRIORITIES, pickLeases, portions, priorityOf, type QueueState } from './index.ts';
+import { FEED_LIMITS, howManyToFeed, PRIORITIES, portions, priorityOf, type QueueState } from './index.ts';
 
 const queue: QueueState = { queue: 'own', materialised: 0, leased: 0, concurrency: 10, isPaused: false, isClosed: false };
 
@@ -60,24 +60,6 @@ describe('whose work fills it', () => {
       }),
     );
   });
-});
-
-describe('which of the waiting may be leased', () => {
-  const run = (id: string, engine: string, store?: string): Leasable => ({ id, engine, ...(store === undefined ? {} : { store }) });
-  const room = {
-    engines: { own: { limit: 10, used: 8 }, vendor: { limit: 5, used: 0, quotaLeft: 1 } },
-    stores: { a: { limit: 1, used: 0 } },
-  };
-
-  test.each<[string, readonly Leasable[], readonly string[]]>([
-    ['up to the engine', [run('1', 'own'), run('2', 'own'), run('3', 'own')], ['1', '2']],
-    ['up to the quota', [run('1', 'vendor'), run('2', 'vendor')], ['1']],
-    ['what is full is passed over, not waited for', [run('1', 'vendor'), run('2', 'vendor'), run('3', 'own')], ['1', '3']],
-    ['one at a time from a store', [run('1', 'own', 'a'), run('2', 'own', 'a'), run('3', 'own', 'b')], ['1', '3']],
-    ['an engine nobody knows gets nothing', [run('1', 'other')], []],
-  ])('%s', (_name, waiting, ids) => expect(pickLeases(waiting, 10, room).map(({ id }) => id)).toEqual(ids));
-
-  test('no more than the worker asks for', () => expect(pickLeases([run('1', 'own'), run('2', 'own')], 1, room)).toHaveLength(1));
 });
 
 test('the most urgent of several reasons decides', () => {

@@ -1,4 +1,12 @@
-import type { EngineDescription, EngineEvent, EngineResult, EngineState, GoldenArtifact, GoldenVerdict } from '@touchstone/domain/engine';
+import type {
+  EngineDescription,
+  EngineEvent,
+  EngineResult,
+  EngineState,
+  GoldenArtifact,
+  GoldenVerdict,
+  RunLimits,
+} from '@touchstone/domain/engine';
 
 /** A version of an engine as it is kept. */
 export interface KeptEngine {
@@ -13,11 +21,8 @@ export interface KeptEngine {
 /** What an engine version said of one golden artifact. */
 export type GoldenRun = Pick<EngineResult, 'artifact' | 'outcome' | 'clauses'>;
 
-/** Runs at once and in a minute, everywhere together. Null: no limit; absent: as it is. */
-export interface EngineLimits {
-  readonly licences?: number | null;
-  readonly ratePerMinute?: number | null;
-}
+/** Null: no limit; absent: as it is. */
+export type EngineLimits = RunLimits;
 
 export interface EnginesTransaction {
   findEngine(id: string, version: string, ruleSet: string): Promise<KeptEngine | undefined>;

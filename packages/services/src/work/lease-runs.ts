@@ -1,4 +1,4 @@
-import { type EngineRef, engineRights } from '@touchstone/domain/engine';
+import { type EngineRef, engineRights, roomFor } from '@touchstone/domain/engine';
 import { advance } from '@touchstone/domain/run';
 import { HEARTBEAT_SECONDS, limitsOf } from './limits.ts';
 import type { Task, WorkingEngine, WorkPorts, WorkTransaction } from './ports.ts';
@@ -24,7 +24,7 @@ export interface LeasedRun {
 
 /**
  * Hands out up to `wanted` runs of the offered engines, the most urgent first within an engine.
- * An engine gives none while it is paused, unknown, or all its licences are in use.
+ * An engine gives none while it is paused, unknown, all its licences are in use, or its minute or day is used up.
  */
 export async function leaseRuns(ports: WorkPorts, wish: LeaseWish): Promise<readonly LeasedRun[]> {
   const leased: LeasedRun[] = [];
@@ -88,11 +88,12 @@ const mayRun = ({ organisation }: WorkingEngine, wish: LeaseWish): boolean =>
 async function freePlaces(tx: WorkTransaction, engine: WorkingEngine, atMs: number): Promise<number> {
   const { runs } = engineRights[engine.state];
   if (runs === 'no') return 0;
-  const limit = runs === 'probe' ? 1 : (engine.concurrency ?? Number.POSITIVE_INFINITY);
-  const inUse = limit === Number.POSITIVE_INFINITY ? 0 : await tx.leasedNow(engine.key);
-  const inMinute =
-    engine.ratePerMinute === null ? Number.POSITIVE_INFINITY : engine.ratePerMinute - (await tx.leasedInMinute(engine.key, atMs));
-  return Math.min(limit - inUse, inMinute);
+  const { ratePerMinute, runsPerDay } = engine;
+  const licences = runs === 'probe' ? 1 : engine.concurrency;
+  const running = licences === null ? 0 : await tx.leasedNow(engine.key);
+  const isCounted = ratePerMinute !== null || runsPerDay !== null;
+  const begun = isCounted ? await tx.leasedInWindows(engine.key, atMs) : { inMinute: 0, inDay: 0 };
+  return roomFor({ licences, ratePerMinute, runsPerDay }, { running, ...begun });
 }
 
 /** Workers that offer the same engines in the same order would all starve the last. */

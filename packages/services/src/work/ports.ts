@@ -13,6 +13,7 @@ export interface WorkingEngine extends EngineRef {
   /** Runs at once; null: no limit. */
   readonly concurrency: number | null;
   readonly ratePerMinute: number | null;
+  readonly runsPerDay: number | null;
   readonly breaker: unknown;
   /** Whose workers may run it; null: those of any authority. */
   readonly organisation: string | null;
@@ -97,7 +98,8 @@ export interface WorkTransaction {
   moveEngine(engine: string, from: EngineState, to: EngineState, on: EngineEvent): Promise<void>;
   /** Runs of the version that are leased now, and that were leased in this minute. */
   leasedNow(engine: string): Promise<number>;
-  leasedInMinute(engine: string, atMs: number): Promise<number>;
+  /** Runs handed out in this minute, and in this day of Beijing. */
+  leasedInWindows(engine: string, atMs: number): Promise<{ readonly inMinute: number; readonly inDay: number }>;
   countLeased(engine: string, atMs: number, count: number): Promise<void>;
 
   /** From the queue, the most urgent first. */

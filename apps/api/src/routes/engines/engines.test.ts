@@ -114,8 +114,14 @@ test('steps are those of the table, with reason and version; each is written dow
 
 test('limits are changed and audited', async () => {
   const { body } = await call(admin, 'GET', `${path}/${key}`);
-  const changed = await call(admin, 'PATCH', `${path}/${key}`, { licences: null, ratePerMinute: 30, reason: '新合同' }, body.rowVersion);
-  expect(changed).toMatchObject({ status: 200, body: { licences: null, ratePerMinute: 30 } });
+  const changed = await call(
+    admin,
+    'PATCH',
+    `${path}/${key}`,
+    { licences: null, ratePerMinute: 30, runsPerDay: 2000, reason: '新合同' },
+    body.rowVersion,
+  );
+  expect(changed).toMatchObject({ status: 200, body: { licences: null, ratePerMinute: 30, runsPerDay: 2000 } });
   const { rows } = await sql<{
     n: number;
   }>`select count(*) as n from touchstone.audit_event where action = 'engine.manage' and object_id = ${key}`.execute(db);

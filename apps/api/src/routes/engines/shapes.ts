@@ -7,13 +7,14 @@ type KeptVersion = Awaited<ReturnType<ReturnType<typeof engineRows>['engineVersi
 
 /** A version as the API shows one: what it can do, what it may, what it is doing. */
 export function engineShape(kept: KeptVersion, use: EngineUse | undefined, showsUse: boolean) {
-  const { licences = null, ratePerMinute = null, capabilities, accepts, ...description } = kept.description;
+  const { licences = null, ratePerMinute = null, runsPerDay = null, capabilities, accepts, ...description } = kept.description;
   return {
     ...description,
     capabilities: capabilities.map(({ clause, inputs }) => ({ clause, inputs: [...inputs] })),
     accepts: [...accepts],
     licences,
     ratePerMinute,
+    runsPerDay,
     key: kept.key,
     organisation: kept.organisation,
     state: kept.state,

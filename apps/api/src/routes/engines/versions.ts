@@ -32,6 +32,7 @@ const POINTERS: Readonly<Record<string, string>> = {
   'engine/resources': '/body/cores',
   'engine/licences': '/body/licences',
   'engine/rate': '/body/ratePerMinute',
+  'engine/quota': '/body/runsPerDay',
 };
 
 export const registerEngineHandler = handle(registerEngine, async (context) => {

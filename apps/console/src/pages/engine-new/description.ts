@@ -34,11 +34,21 @@ export interface Typed {
   readonly memoryMiB: number;
   readonly licences: number | null;
   readonly ratePerMinute: number | null;
+  readonly runsPerDay: number | null;
 }
 
 export const NOTHING: Typed = {
   ...{ id: '', version: '', ruleSet: '', name: '', vendor: '', kind: 'import', correlationGroup: '' },
-  ...{ accepts: ['apk'], clauses: '', timeoutMinutes: 30, cores: 1, memoryMiB: 2048, licences: null, ratePerMinute: null },
+  ...{
+    accepts: ['apk'],
+    clauses: '',
+    timeoutMinutes: 30,
+    cores: 1,
+    memoryMiB: 2048,
+    licences: null,
+    ratePerMinute: null,
+    runsPerDay: null,
+  },
 };
 
 const MINUTE_MS = 60_000;
@@ -66,7 +76,7 @@ export function clausesOf(text: string): Clauses {
 
 /** What is sent. */
 export function descriptionOf(typed: Typed): Description {
-  const { accepts, clauses, timeoutMinutes, licences, ratePerMinute, ...rest } = typed;
+  const { accepts, clauses, timeoutMinutes, licences, ratePerMinute, runsPerDay, ...rest } = typed;
   return {
     ...rest,
     accepts: ARTIFACTS.filter((kind) => accepts.includes(kind)),
@@ -74,11 +84,12 @@ export function descriptionOf(typed: Typed): Description {
     timeoutMs: Math.round(timeoutMinutes * MINUTE_MS),
     ...(licences === null ? {} : { licences }),
     ...(ratePerMinute === null ? {} : { ratePerMinute }),
+    ...(runsPerDay === null ? {} : { runsPerDay }),
   };
 }
 
 const TEXTS = ['id', 'version', 'ruleSet', 'name', 'vendor', 'correlationGroup'] as const;
-const NUMBERS = ['cores', 'memoryMiB', 'licences', 'ratePerMinute'] as const;
+const NUMBERS = ['cores', 'memoryMiB', 'licences', 'ratePerMinute', 'runsPerDay'] as const;
 
 /** What the description that an engine brings says, as far as it says it; undefined for what is no description. */
 export function typedOf(json: unknown): Partial<Typed> | undefined {

@@ -24,6 +24,7 @@ const NUMBERS = [
   ['memoryMiB', 1, 1_048_576, true],
   ['licences', 1, 100_000, false],
   ['ratePerMinute', 1, 1_000_000, false],
+  ['runsPerDay', 1, 100_000_000, false],
 ] as const;
 
 export function EngineForm(): ReactNode {

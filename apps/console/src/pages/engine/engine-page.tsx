@@ -26,7 +26,7 @@ interface Props {
 /** One version of an engine: what it can do, how much at once, what it reached, and all that was ordered of it. */
 export function EnginePage({ engine, events, calibration }: Props): ReactNode {
   const { t } = useTranslation();
-  const { breaker, licences, ratePerMinute } = engine;
+  const { breaker, licences, ratePerMinute, runsPerDay } = engine;
   return (
     <>
       <PageHeader
@@ -59,6 +59,7 @@ export function EnginePage({ engine, events, calibration }: Props): ReactNode {
               },
               { label: t('engines.limit.licences'), value: licences === null ? t('engines.quota.none') : licences },
               { label: t('engines.limit.ratePerMinute'), value: ratePerMinute === null ? t('engines.quota.none') : ratePerMinute },
+              { label: t('engines.limit.runsPerDay'), value: runsPerDay === null ? t('engines.quota.none') : runsPerDay },
               { label: t('engines.column.capabilities'), value: new Set(engine.capabilities.map(({ clause }) => clause)).size },
               { label: t('engines.ruleSet'), value: <code>{engine.ruleSet}</code> },
               { label: t('engines.column.created'), value: <TimeText at={engine.createdAt} /> },

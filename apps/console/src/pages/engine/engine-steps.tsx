@@ -25,15 +25,16 @@ const IS_ASKED: ReadonlySet<Engine['kind']> = new Set(['own', 'command', 'pull']
 const LIMITS = [
   ['licences', 100_000],
   ['ratePerMinute', 1_000_000],
+  ['runsPerDay', 100_000_000],
 ] as const;
 
 /** What can be done with a version: whether it works and how much at once, and what it reaches on the golden set. */
 export function EngineSteps({ engine }: { readonly engine: Engine }): ReactNode {
   const { t } = useTranslation();
-  const { licences, ratePerMinute, rowVersion, state } = engine;
+  const { licences, ratePerMinute, runsPerDay, rowVersion, state } = engine;
   const params = { engine: engine.key };
   const [typed, setTyped] = useState<Partial<Record<(typeof LIMITS)[number][0], number | null>>>({});
-  const limits = { licences, ratePerMinute, ...typed };
+  const limits = { licences, ratePerMinute, runsPerDay, ...typed };
   const move = useChange(moveEngine, STALE);
   const limit = useChange(limitEngine, STALE);
   const judge = useChange(judgeEngine, STALE);

@@ -16,10 +16,11 @@ export type EngineRow = RowOf<typeof listEngines>;
 /** Columns of the versions of engines; what is queued is shown to who may see it. */
 export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>[] {
   const { t } = useTranslation();
-  const quota = ({ licences, ratePerMinute }: EngineRow): string =>
+  const quota = ({ licences, ratePerMinute, runsPerDay }: EngineRow): string =>
     [
       licences === null ? '' : t('engines.quota.licences', { count: licences }),
       ratePerMinute === null ? '' : t('engines.quota.rate', { count: ratePerMinute }),
+      runsPerDay === null ? '' : t('engines.quota.day', { count: runsPerDay }),
     ]
       .filter((text) => text !== '')
       .join(' · ') || t('engines.quota.none');

@@ -27,6 +27,7 @@ export const words = {
     memoryMiB: 'Memory (MiB)',
     licences: 'Runs at once (licences)',
     ratePerMinute: 'Runs a minute',
+    runsPerDay: 'Runs a day (Beijing time)',
   },
   hint: {
     id: 'small letters, the same for all versions; a laboratory begins with lab:',

@@ -11,7 +11,7 @@ export const words = {
   until: 'until',
   kind: { own: 'own', command: 'command', pull: 'pulls work', import: 'imported results', lab: 'laboratory' },
   votes: { yes: 'counted', no: 'not counted' },
-  quota: { licences: '{{count}} at once', rate: '{{count}} a minute', none: 'no limit' },
+  quota: { licences: '{{count}} at once', rate: '{{count}} a minute', day: '{{count}} a day', none: 'no limit' },
   waited: { days: '{{count}} d', hours: '{{count}} h', minutes: '{{count}} min', seconds: '{{count}} s' },
   column: {
     name: 'Engine',
@@ -45,6 +45,7 @@ export const words = {
     consequence: 'From now on work is handed out by the new limits; what is leased goes on.',
     licences: 'Runs at once (licences)',
     ratePerMinute: 'Runs a minute',
+    runsPerDay: 'Runs a day (Beijing time)',
     none: 'empty: no limit',
   },
   threshold: {

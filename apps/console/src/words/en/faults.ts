@@ -65,6 +65,7 @@ export const words = {
   'engine/resources': 'Cores and memory are above zero.',
   'engine/licences': 'Licences are a whole number above zero, or left out.',
   'engine/rate': 'The rate is above zero, or left out.',
+  'engine/quota': 'The number of runs a day is above zero, or left out.',
   empty: 'The condition is empty. Fill it or remove it: {{at}}.',
   'not-a-condition': 'This is no condition: {{at}}.',
   'too-deep': 'It is nested too deep. Simplify it: {{at}}.',

@@ -27,6 +27,7 @@ export const words = {
     memoryMiB: '内存（MiB）',
     licences: '同时运行（许可数）',
     ratePerMinute: '每分钟任务数',
+    runsPerDay: '每日任务数（北京时间）',
   },
   hint: {
     id: '英文小写，各版本相同；实验室以 lab: 开头',

@@ -11,7 +11,7 @@ export const words = {
   until: '至',
   kind: { own: '本平台', command: '命令行', pull: '主动领取', import: '结果导入', lab: '实验室' },
   votes: { yes: '计入', no: '不计入' },
-  quota: { licences: '并发 {{count}}', rate: '每分钟 {{count}}', none: '不限' },
+  quota: { licences: '并发 {{count}}', rate: '每分钟 {{count}}', day: '每日 {{count}}', none: '不限' },
   waited: { days: '{{count}} 天', hours: '{{count}} 小时', minutes: '{{count}} 分钟', seconds: '{{count}} 秒' },
   column: {
     name: '引擎',
@@ -45,6 +45,7 @@ export const words = {
     consequence: '自现在起按新额度分派；已领取的任务不受影响。',
     licences: '同时运行（许可数）',
     ratePerMinute: '每分钟任务数',
+    runsPerDay: '每日任务数（北京时间）',
     none: '不填为不限',
   },
   threshold: {

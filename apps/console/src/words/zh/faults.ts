@@ -64,6 +64,7 @@ export const words = {
   'engine/resources': '核数和内存须大于零。',
   'engine/licences': '许可数须为正整数，或不填。',
   'engine/rate': '每分钟次数须大于零，或不填。',
+  'engine/quota': '每日任务数须大于零，或不填。',
   empty: '条件为空，请填写或删去：{{at}}。',
   'not-a-condition': '不是条件的写法：{{at}}。',
   'too-deep': '嵌套过深，请简化：{{at}}。',
