@@ -26,6 +26,8 @@ export interface ConsoleWorld {
 export async function openConsole(parts: TestParts = {}): Promise<ConsoleWorld> {
   const consoleFolder = await builtConsole();
   const [api, browser] = await Promise.all([startApi(parts, { consoleFolder }), openBrowser()]);
+  // a browser has the machine's clock, and so has what it talks to
+  api.clock.at = new Date();
   const url = await api.app.listen({ host: '127.0.0.1', port: 0 });
   return {
     api,
