@@ -5,7 +5,8 @@ export const EDGE = '\ufdd0';
 /** A line break inside a paragraph. */
 export const BREAK = '\ufdd1';
 
-const BLANKS = new RegExp(`[\\s${EDGE}${BREAK}]+`, 'g');
+const FIRST_BLANK = new RegExp(`[\\s${EDGE}${BREAK}]`, 'g');
+const NO_BLANK = new RegExp(`[^\\s${EDGE}${BREAK}]`, 'g');
 
 /**
  * Pieces of inline text as one text: blanks collapsed, breaks as `\n`.
@@ -14,7 +15,22 @@ const BLANKS = new RegExp(`[\\s${EDGE}${BREAK}]+`, 'g');
  * and spans are set on lines of their own, and a word cut in two is a word no one finds.
  */
 export function inlineText(raw: string): string {
-  return plainCharacters(raw).replace(BLANKS, separator);
+  const whole = plainCharacters(raw);
+  let text = '';
+  let at = 0;
+  // one character at a time is looked for: an expression for a run of any length overflows the stack at millions
+  for (let from = next(FIRST_BLANK, whole, at); from < whole.length; from = next(FIRST_BLANK, whole, at)) {
+    const to = next(NO_BLANK, whole, from);
+    text += whole.slice(at, from) + separator(whole.slice(from, to), from, whole);
+    at = to;
+  }
+  return text + whole.slice(at);
+}
+
+/** Where the pattern is found from a place on; the end where it is not. */
+function next(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 function separator(blanks: string, at: number, whole: string): string {

@@ -11,6 +11,7 @@ export const words = {
     store: 'Connection',
   },
   what: {
+    'listing-without-file': 'a file is described that the folder does not hold',
     'artifact-left-out': 'no usable hash or size: the package was left out',
     'bad-field': 'a field does not fit the contract and was left out',
     'bad-instant': 'a time that cannot be read',

@@ -12,6 +12,7 @@ export const words = {
     store: '商店连接',
   },
   what: {
+    'listing-without-file': '说明了一个不在文件夹里的文件',
     'artifact-left-out': '缺少可用的散列或大小，安装包未收录',
     'bad-field': '字段内容不符合约定，未采用',
     'bad-instant': '时间无法识别',
