@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
-import { ENGINE_RESULT_SCHEMA, type EngineDescription } from '@touchstone/domain/engine';
+import { ENGINE_RESULT_SCHEMA } from '@touchstone/domain/engine';
 import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
 import { registerEngine } from '@touchstone/services/engines';
@@ -15,6 +15,7 @@ import { enginesPorts } from '../../wiring/engines-ports.ts';
 import { leasesOf } from '../../wiring/leases.ts';
 import { workPorts } from '../../wiring/work-ports.ts';
 import type { WorkArea } from './index.ts';
+import { pullingEngine } from './pulling-engine.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-liar-'));
 const area = {} as WorkArea;
@@ -35,24 +36,7 @@ const ministry = await api.organisation('ministry');
 const worker = await api.machine(ministry, ['run.lease'], 'all');
 const other = await api.machine(ministry, ['run.lease'], 'all');
 const vendor = await api.machine(await api.organisation('enterprise'), ['run.lease']);
-const description = (id: string): EngineDescription => ({
-  id,
-  version: '1',
-  ruleSet: 'r1',
-  name: id,
-  vendor: 'v',
-  kind: 'pull',
-  correlationGroup: id,
-  capabilities: [
-    { clause: '164-01.2', inputs: [] },
-    { clause: '164-01.5', inputs: ['trace'] },
-  ],
-  accepts: ['apk'],
-  timeoutMs: 60_000,
-  cores: 1,
-  memoryMiB: 256,
-});
-await registerEngine(enginesPorts(db), { description: description('stub'), organisation: null, passedAlready: 'test' });
+await registerEngine(enginesPorts(db), { description: pullingEngine('stub'), organisation: null, passedAlready: 'test' });
 
 const sha256Of = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
 const call = (

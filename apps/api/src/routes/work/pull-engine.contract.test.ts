@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { zstdDecompressSync } from 'node:zlib';
-import { canonicalJson, type EngineDescription, type EngineResult, type ResultOutcome } from '@touchstone/domain/engine';
+import { canonicalJson, type EngineResult, type ResultOutcome } from '@touchstone/domain/engine';
 import type { Engine, EngineTask } from '@touchstone/engines';
 import { engineContract } from '@touchstone/engines/testing';
 import { openRunQueue } from '@touchstone/jobs';
@@ -22,26 +22,11 @@ import { startApi } from '../../testing.ts';
 import { enginesPorts } from '../../wiring/engines-ports.ts';
 import { leasesOf } from '../../wiring/leases.ts';
 import { workPorts } from '../../wiring/work-ports.ts';
+import { pullingEngine } from './pulling-engine.fixture.ts';
 import type { WorkArea } from './work-area.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-pull-'));
-const description: EngineDescription = {
-  id: 'vendor',
-  version: '3.1',
-  ruleSet: '2026-1',
-  name: 'Vendor',
-  vendor: 'Vendor Ltd.',
-  kind: 'pull',
-  correlationGroup: 'vendor',
-  capabilities: [
-    { clause: '164-01.2', inputs: [] },
-    { clause: '164-01.5', inputs: ['trace'] },
-  ],
-  accepts: ['apk'],
-  timeoutMs: 60_000,
-  cores: 1,
-  memoryMiB: 256,
-};
+const description = pullingEngine('vendor');
 const { id, version, ruleSet } = description;
 
 const area = {} as WorkArea;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { createClient, type Fetch } from '@touchstone/api-client';
-import { ENGINE_RESULT_SCHEMA, type EngineDescription, type EngineResult } from '@touchstone/domain/engine';
+import { ENGINE_RESULT_SCHEMA, type EngineResult } from '@touchstone/domain/engine';
 import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
 import { registerEngine } from '@touchstone/services/engines';
@@ -18,26 +18,11 @@ import { startApi, type TestApi } from '../../testing.ts';
 import { enginesPorts } from '../../wiring/engines-ports.ts';
 import { leasesOf } from '../../wiring/leases.ts';
 import { workPorts } from '../../wiring/work-ports.ts';
+import { pullingEngine } from './pulling-engine.fixture.ts';
 import type { WorkArea } from './work-area.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-work-'));
-const engine: EngineDescription = {
-  id: 'stub',
-  version: '1',
-  ruleSet: 'r1',
-  name: 'stub',
-  vendor: 'v',
-  kind: 'pull',
-  correlationGroup: 'stub',
-  capabilities: [
-    { clause: '164-01.2', inputs: [] },
-    { clause: '164-01.5', inputs: ['trace'] },
-  ],
-  accepts: ['apk'],
-  timeoutMs: 60_000,
-  cores: 1,
-  memoryMiB: 256,
-};
+const engine = pullingEngine('stub');
 
 let api: TestApi;
 let queue: Awaited<ReturnType<typeof openRunQueue>>;
