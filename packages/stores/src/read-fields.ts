@@ -72,6 +72,11 @@ export class Fields {
     return value.slice(0, max);
   }
 
+  /** Objects of a list, never more than `max`; what is none is reported. */
+  objects(name: string, max: number): readonly Fields[] {
+    return this.list(name, max).map((item) => new Fields(item, this.#format, this.#path(name), this.#problems));
+  }
+
   /** A list of texts, sorted and each once. */
   texts(name: string, max: number, maxLength: number): readonly string[] {
     const items = this.list(name, max);

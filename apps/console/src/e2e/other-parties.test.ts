@@ -162,6 +162,9 @@ withTool(describe, 'chromium')('who is neither authority nor store nor the firm 
     const window = await context.newPage();
     await open(window, w.url);
     await window.getByLabel('当前代表').selectOption({ label: '示例代理' });
+    // it has opened again for the one chosen: only an open window can be told
+    await window.getByLabel('当前代表').locator('option:checked', { hasText: '示例代理' }).waitFor({ state: 'attached' });
+    await settled(window);
     const moved = page.getByRole('dialog', { name: '已在另一窗口改为代表“示例代理”' });
     await moved.waitFor();
     await page.keyboard.press('Escape');

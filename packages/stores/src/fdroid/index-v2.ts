@@ -7,7 +7,7 @@ import { isObject, type Json } from './merge-patch.ts';
 const MAX_VERSIONS = 1000;
 const SHA256 = /^[0-9a-f]{64}$/;
 const PACKAGE = /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/;
-/** Languages whose names are kept; a package may have a hundred. */
+/** Languages whose names are kept. */
 const LANGUAGES = ['zh-CN', 'zh-Hans', 'zh', 'en-US', 'en'] as const;
 
 /** Packages of an index by name; nothing of them is read yet. */
@@ -44,7 +44,7 @@ export function readPackage(name: string, json: Json): ReadPackage {
     updatedAt: new Date(updatedMs).toISOString(),
     platform: 'android',
     packageName: name,
-    names: namesOf(json),
+    names: namesOf(metadata),
     version: { name: newest.versionName, code: newest.versionCode },
     artifact: newest.artifact,
     permissions: newest.permissions,
@@ -88,10 +88,7 @@ function versionOf(fields: Fields): Version | undefined {
       ?.object('signer')
       ?.texts('sha256', 20, 64)
       .filter((one) => SHA256.test(one)) ?? [];
-  const permissions =
-    manifest
-      ?.list('usesPermission', 500)
-      .flatMap((one) => (isObject(one) && typeof one['name'] === 'string' ? one['name'].slice(0, 200) : [])) ?? [];
+  const permissions = manifest?.objects('usesPermission', 500).flatMap((one) => one.text('name', 200) ?? []) ?? [];
   return {
     versionCode,
     versionName: manifest?.text('versionName', 100) ?? '',
@@ -110,13 +107,13 @@ function newestOf(versions: readonly Version[], preferredSigner: string | undefi
   return best(pool.filter(({ isBeta }) => !isBeta)) ?? best(pool);
 }
 
-function namesOf(json: Json): Readonly<Record<string, string>> {
-  const metadata = isObject(json) ? json['metadata'] : undefined;
-  const names = isObject(metadata) ? metadata['name'] : undefined;
-  if (!isObject(names)) return {};
-  const kept = LANGUAGES.flatMap((language) => {
-    const name = Object.hasOwn(names, language) ? names[language] : undefined;
-    return typeof name === 'string' && name.length <= 200 ? [[language, name] as const] : [];
-  });
-  return Object.fromEntries(kept);
+/** A package may have a hundred languages: those kept are looked for by name. */
+function namesOf(metadata: Fields | undefined): Readonly<Record<string, string>> {
+  const names = metadata?.object('name');
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const name = names?.text(language, 200);
+      return name === undefined ? [] : [[language, name] as const];
+    }),
+  );
 }
