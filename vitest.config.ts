@@ -19,6 +19,7 @@ export default defineConfig({
     onUnhandledError: (error) => !isOfPdfJs(error),
     // as Node runs them, untouched: what Vite makes of modules is slower to load and to run
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    setupFiles: ['scripts/same-cases.ts'],
     include: ['*.test.ts', '{packages,apps}/*/src/**/*.test.ts', '{rules,data,scripts,docs,bench,corpus}/**/*.test.ts'],
   },
 });
