@@ -137,6 +137,8 @@ export const problems = {
     'The deadline enters a year whose calendar is not imported: it cannot be printed',
   ],
   'no-document': [422, '没有已签发的文书作为依据', 'No issued document says so'],
+  'wrong-document': [422, '所依据文书的种类不符', 'The document is of another type than this step rests on'],
+  'other-deadline': [422, '所依据文书针对的不是本期限', 'The document is about another deadline'],
   'not-later': [422, '延期后的期限应当晚于原期限', 'An extended deadline must be later'],
   'not-as-printed': [422, '与所依据文书写明的期限不一致', 'The document that it rests on prints another day'],
   'calendar-refused': [422, '放假安排有误', 'The calendar is not taken'],

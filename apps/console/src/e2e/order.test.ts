@@ -189,6 +189,11 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
   test('an approver stops the clock by an issued document, and lets it go on', async () => {
     const { page, complaints } = approver;
     const { deadlines } = (await world.ask(world.approver, 'GET', `/cases/${caseId}`)).body;
+    for (const type of ['pause', 'resume'])
+      await addOrder(w.api, {
+        ...{ type, organisation: world.beijing, operator: world.operator, case: caseId },
+        more: { province: '11' },
+      });
     await open(page, `${w.url}/cases/${caseId}`);
     await page.locator(`a[href="/deadlines/${deadlines[0].id}"]`).click();
     const dialog = page.getByRole('dialog');
@@ -204,9 +209,11 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
       if (step === '中止计算') {
         // a colleague was first: why it was refused and what was chosen stay to be read
         const chosen = await dialog.getByLabel('依据文书').inputValue();
-        const clock = async (verb: string) => {
+        const { rows: resuming } = await sql<{ id: string }>`
+          select id from touchstone.order_document where case_id = ${caseId} and type = 'resume'`.execute(w.api.database.db);
+        const clock = async (verb: string, document = chosen) => {
           const { version } = (await world.ask(world.approver, 'GET', `/deadlines/${deadlines[0].id}`)).body.deadline;
-          return world.ask(world.approver, 'POST', `/deadlines/${deadlines[0].id}/${verb}`, { document: chosen }, version);
+          return world.ask(world.approver, 'POST', `/deadlines/${deadlines[0].id}/${verb}`, { document }, version);
         };
         expect(await clock('pause')).toMatchObject({ status: 200 });
         await dialog.getByRole('button', { name: step }).click();
@@ -216,7 +223,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
         expect(await dialog.getByRole('button', { name: step }).isDisabled()).toBe(true);
         expect(await faultsOf(page)).toEqual([]);
         await picture(page, 'step-gone');
-        expect(await clock('resume')).toMatchObject({ status: 200 });
+        expect(await clock('resume', resuming[0]!.id)).toMatchObject({ status: 200 });
         // what was chosen is not dropped by one press either
         await dialog.getByRole('button', { name: '取消' }).click();
         await dialog.getByRole('button', { name: '留在本页' }).click();

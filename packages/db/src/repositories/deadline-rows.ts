@@ -120,8 +120,16 @@ export function deadlineRows(tx: SessionTransaction, now: () => Date) {
     },
 
     async basisDocument(id: string) {
-      const { rows } = await sql<{ type: string; organisation: string; caseId: string | null; isIssued: boolean; until: Date | null }>`
-        select type, organisation_id as organisation, case_id as "caseId", state = 'ISSUED' as "isIssued",
+      const { rows } = await sql<{
+        type: string;
+        organisation: string;
+        caseId: string | null;
+        isIssued: boolean;
+        until: Date | null;
+        number: string | null;
+        original: string | null;
+      }>`
+        select type, organisation_id as organisation, case_id as "caseId", state = 'ISSUED' as "isIssued", number, fields ->> 'original' as original,
           case when deadline ->> 'kind' = 'instant' then (deadline ->> 'at')::timestamptz end as until
         from touchstone.order_document where id = ${id}`.execute(tx);
       const [row] = rows;

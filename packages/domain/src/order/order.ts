@@ -12,6 +12,8 @@ export const ORDER_TYPES = [
   'penalty-decision',
   'problem-notice',
   'extension',
+  'pause',
+  'resume',
   'withdrawal',
   'referral',
 ] as const;

@@ -1,5 +1,5 @@
 import { type DeadlineRule, dueOf, printedText, resumedDue, ruleFault } from '@touchstone/domain/deadline';
-import type { By, DeadlineRefused, DeadlineTransaction, KeptDeadline, MoveDeadline } from './ports.ts';
+import type { BasisDocument, By, ClockPaper, DeadlineRefused, DeadlineTransaction, KeptDeadline, MoveDeadline } from './ports.ts';
 import { standing, stepDeadline } from './step-deadline.ts';
 
 /** A step that rests on an issued document (order_document). */
@@ -9,7 +9,6 @@ export interface ByDocument extends Pick<By, 'actor'> {
   readonly readVersion?: number;
 }
 
-const NO_DOCUMENT: DeadlineRefused = { ok: false, reason: 'no-document' };
 const holdsByDocument = (guard: string) => guard === 'document';
 const byOf = ({ actor, documentId }: ByDocument): By => ({ actor, basis: `order:${documentId}` });
 
@@ -21,13 +20,14 @@ export const pauseDeadline = (tx: DeadlineTransaction, id: string, by: ByDocumen
     'pause',
     byOf(by),
     async (deadline) =>
-      (await rests(tx, deadline, by))
-        ? { holds: holdsByDocument, change: { pausedAtMs: tx.nowMs(), documentId: by.documentId } }
-        : NO_DOCUMENT,
+      (await refusedBy(tx, deadline, by, 'pause')) ?? {
+        holds: holdsByDocument,
+        change: { pausedAtMs: tx.nowMs(), documentId: by.documentId },
+      },
     by.readVersion,
   );
 
-/** Lets the clock go on: what was left is left. The document says the new day. */
+/** Lets the clock go on: what was left is left. */
 export const resumeDeadline = (tx: DeadlineTransaction, id: string, by: ByDocument): Promise<MoveDeadline> =>
   stepDeadline(
     tx,
@@ -35,7 +35,8 @@ export const resumeDeadline = (tx: DeadlineTransaction, id: string, by: ByDocume
     'resume',
     byOf(by),
     async (deadline) => {
-      if (!(await rests(tx, deadline, by))) return NO_DOCUMENT;
+      const refused = await refusedBy(tx, deadline, by, 'resume');
+      if (refused !== undefined) return refused;
       const { rule, dueAtMs, pausedAtMs, startedAtMs } = deadline;
       const calendar = await tx.calendar();
       const resumed =
@@ -76,7 +77,8 @@ export async function extendDeadline(tx: DeadlineTransaction, id: string, extens
     'extend',
     byOf(extension),
     async (deadline) => {
-      if (!(await rests(tx, deadline, extension, 'extension'))) return NO_DOCUMENT;
+      const refused = await refusedBy(tx, deadline, extension, 'extension');
+      if (refused !== undefined) return refused;
       const from = deadline.dueAtMs ?? deadline.startedAtMs ?? tx.nowMs();
       // a deadline that ends at 24:00 belongs to the day that ends: the next is the first that is counted
       const due = dueOf(rule, rule.kind === 'hours' ? from : from - 1, await tx.calendar());
@@ -117,15 +119,26 @@ export async function extendDeadline(tx: DeadlineTransaction, id: string, extens
 
 const untilRule = (ms: number): DeadlineRule => ({ kind: 'instant', at: new Date(ms).toISOString() });
 
-/** Whether the document was issued by the same authority, for this case where it names one. @param type of the document, where only one will do */
-async function rests(tx: DeadlineTransaction, deadline: KeptDeadline, { documentId }: ByDocument, type?: string): Promise<boolean> {
+/** Why a clock does not move by this document; undefined where it does: issued by the same authority, of the type, about this deadline. */
+async function refusedBy(
+  tx: DeadlineTransaction,
+  deadline: KeptDeadline,
+  { documentId }: ByDocument,
+  needs: ClockPaper,
+): Promise<DeadlineRefused | undefined> {
   const document = await tx.basisDocument(documentId);
-  return (
-    document?.isIssued === true &&
-    (type === undefined || document.type === type) &&
-    document.organisation === deadline.organisation &&
-    (document.caseId === null || deadline.caseId === null || document.caseId === deadline.caseId)
-  );
+  if (document?.isIssued !== true || document.organisation !== deadline.organisation) return { ok: false, reason: 'no-document', needs };
+  if (document.type !== needs) return { ok: false, reason: 'wrong-document', needs };
+  return (await isAbout(tx, deadline, document)) ? undefined : { ok: false, reason: 'other-deadline', needs };
+}
+
+/** A document of the case is about its deadlines; of a deadline without a case it names the document that set it. */
+async function isAbout(tx: DeadlineTransaction, deadline: KeptDeadline, document: BasisDocument): Promise<boolean> {
+  if (document.type === 'extension') return document.caseId === null || deadline.caseId === null || document.caseId === deadline.caseId;
+  if (deadline.caseId !== null) return document.caseId === deadline.caseId;
+  const set = [deadline.documentId, deadline.targetKind === 'order' ? deadline.targetId : null].filter((id) => id !== null);
+  const numbers = await Promise.all([...new Set(set)].map(async (id) => (await tx.basisDocument(id))?.number ?? null));
+  return numbers.some((number) => number !== null && document.original?.includes(number) === true);
 }
 
 const provisional = (missingYear: number | undefined): DeadlineRefused => ({

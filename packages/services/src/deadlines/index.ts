@@ -4,6 +4,7 @@ export { type ExpirePorts, type ExpireTransaction, escalateDeadlines, expireDead
 export type {
   BasisDocument,
   By,
+  ClockPaper,
   DeadlineChange,
   DeadlineEventRow,
   DeadlineRefusal,

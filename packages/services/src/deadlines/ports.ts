@@ -64,7 +64,14 @@ export interface BasisDocument {
   readonly organisation: string;
   readonly caseId: string | null;
   readonly isIssued: boolean;
+  /** 文号 */
+  readonly number: string | null;
+  /** The number of the document that it is about, as it prints it. */
+  readonly original: string | null;
 }
+
+/** The documents that move a clock, by their type. */
+export type ClockPaper = 'pause' | 'resume' | 'extension';
 
 /** What deadlines need of a transaction; those of other areas extend it. */
 export interface DeadlineTransaction {
@@ -94,14 +101,23 @@ export type DeadlineRefusal =
   | 'bad-deadline'
   /** It enters a year whose calendar was not imported. */
   | 'deadline-provisional'
-  /** No issued document of this case says so. */
+  /** No issued document of this authority says so. */
   | 'no-document'
+  /** The document is of another type than this step rests on. */
+  | 'wrong-document'
+  /** The document is about another case, or names another document. */
+  | 'other-deadline'
   /** An extension that is not later. */
   | 'not-later'
   /** The document that is served says another day. */
   | 'not-as-printed';
 
-export type DeadlineRefused = { readonly ok: false; readonly reason: DeadlineRefusal; readonly missingYear?: number };
+export type DeadlineRefused = {
+  readonly ok: false;
+  readonly reason: DeadlineRefusal;
+  readonly missingYear?: number;
+  readonly needs?: ClockPaper;
+};
 
 /** How a deadline stands after a step. */
 export type DeadlineStanding = {

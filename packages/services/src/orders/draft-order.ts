@@ -100,9 +100,10 @@ const NEEDS_CASE: ReadonlySet<string> = new Set([
   'extension',
 ]);
 
-/** An extension prints its day: what is counted from its own service would be another day than that of the clock. */
+/** Documents that move a clock begin none: an extension prints its day, a pause and its end print no last day. */
+const PRINTS: Readonly<Partial<Record<OrderType, readonly DeadlineRule['kind'][]>>> = { extension: ['instant'], pause: [], resume: [] };
 const deadlineFault = (type: OrderType, rule: DeadlineRule | null): boolean =>
-  rule !== null && (ruleFault(rule) !== undefined || (type === 'extension' && rule.kind !== 'instant'));
+  rule !== null && (ruleFault(rule) !== undefined || PRINTS[type]?.includes(rule.kind) === false);
 
 const wrongFields = (faults: readonly FieldFault[]) => faults.filter(({ fault }) => fault !== 'missing');
 

@@ -160,7 +160,7 @@ async function served(tx: ServiceTransaction, service: KeptService, order: KeptO
 }
 
 /** Whose clock begins elsewhere: at publication, by the items of the document. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['delisting', 'search-ban', 'extension']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['delisting', 'search-ban', 'extension', 'pause', 'resume']);
 
 async function startsDeadline(tx: ServiceTransaction, order: KeptOrder, basis: string, startedAtMs: number): Promise<Refusal | undefined> {
   if (order.deadline === null || ELSEWHERE.has(order.type)) return undefined;

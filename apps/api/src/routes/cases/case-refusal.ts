@@ -35,6 +35,8 @@ const PROBLEMS: Readonly<Record<Told, readonly [code: ProblemCode, zh: string, e
   'bad-deadline': ['invalid-input', '期限规则有误', 'The deadline is not one'],
   'deadline-provisional': ['case-not-ready', '期限进入尚未公布日历的年度', 'It enters a year whose calendar is not imported'],
   'no-document': ['case-not-ready', '没有为本案签发的相应文书', 'No such document was issued for this case'],
+  'wrong-document': ['wrong-document', '延期须依据已签发的延期决定书', 'An extension rests on an issued decision to extend'],
+  'other-deadline': ['other-deadline', '', ''],
   'not-as-printed': ['not-as-printed', '', ''],
   'not-later': ['invalid-input', '延期后的期限没有晚于原期限', 'The new deadline is not later'],
 };

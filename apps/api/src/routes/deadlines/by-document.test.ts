@@ -28,14 +28,15 @@ const start = async (more: object = {}): Promise<string> => {
   );
   return (started as { id: string }).id;
 };
-const document = async (organisation = province, state = 'ISSUED'): Promise<string> => {
+const document = async (organisation = province, state = 'ISSUED', type = 'extension', more: object = {}): Promise<string> => {
   const id = platform.newId();
   await asSystem((tx) =>
     tx
       .insertInto('order_document')
       .values({
-        ...{ id, type: 'extension', organisation_id: organisation, addressee_kind: 'operator', addressee_id: id, addressee_name: '某公司' },
-        ...{ template: 'extension', template_version: '1', state, issued_at: state === 'ISSUED' ? clock.at : null },
+        ...{ id, type, organisation_id: organisation, addressee_kind: 'operator', addressee_id: id, addressee_name: '某公司' },
+        ...{ template: type, template_version: '1', state, issued_at: state === 'ISSUED' ? clock.at : null },
+        ...more,
       })
       .execute(),
   );
@@ -68,12 +69,23 @@ test('an extension by document: the old one stays as it was printed, a later one
 });
 
 test('a pause and its end: what was left is left', async () => {
-  const id = await start();
-  const by = await document();
+  const order = await document(province, 'ISSUED', 'rectification', { number: '京信管责改字〔2026〕第1号' });
+  const id = await start({ targetId: order, documentId: order });
+  const names = (number: string) => ({ fields: JSON.stringify({ original: number }) });
+  const of = (type: string, number = '京信管责改字〔2026〕第1号') => document(province, 'ISSUED', type, names(number));
+  const refusals: unknown[] = [];
+  const refused = async (verb: string, by: string) => {
+    const { code, detail } = (await post(id, verb, { document: by })).json();
+    refusals.push([code, /中止|恢复/.exec(detail)?.[0]]);
+  };
   setTime('2026-03-04T02:00:00Z');
-  expect((await post(id, 'pause', { document: by })).json().state).toBe('PAUSED');
+  for (const by of [await of('extension'), await of('resume'), order]) await refused('pause', by);
+  await refused('pause', await of('pause', '京信管责改字〔2026〕第11号'));
+  expect((await post(id, 'pause', { document: await of('pause') })).json().state).toBe('PAUSED');
   setTime('2026-03-30T02:00:00Z');
-  const resumed = (await post(id, 'resume', { document: by })).json();
+  await refused('resume', await of('pause'));
+  expect(refusals).toEqual([...Array(3).fill(['wrong-document', '中止']), ['other-deadline', '中止'], ['wrong-document', '恢复']]);
+  const resumed = (await post(id, 'resume', { document: await of('resume') })).json();
   expect([resumed.state, resumed.dueOn, resumed.printedText]).toEqual(['RUNNING', '2026-04-02', '2026年4月2日（4月2日24时前）']);
   platform.clock.follow(undefined, undefined);
 });

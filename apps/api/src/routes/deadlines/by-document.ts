@@ -2,6 +2,7 @@ import { extendDeadline, pauseDeadline, resumeDeadline } from '@touchstone/api-c
 import { MAIN_DEADLINES } from '@touchstone/domain/case';
 import { moveCase } from '@touchstone/services/cases';
 import {
+  type ClockPaper,
   extendDeadline as extend,
   type MoveDeadline,
   pauseDeadline as pause,
@@ -10,7 +11,7 @@ import {
 import { nameOf } from '../../access/actor.ts';
 import { type Context, handle } from '../../handler.ts';
 import type { Transaction } from '../../platform.ts';
-import { Refusal } from '../../problem/refusal.ts';
+import { Refusal, type Told } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
 import { caseActor, caseRowsOf } from '../../wiring/case-ports.ts';
 import { deadlineRowsOf } from '../../wiring/deadline-ports.ts';
@@ -50,8 +51,23 @@ async function edit(context: Asking, verb: string, step: Step): Promise<string> 
   return moved.id;
 }
 
-const refused = ({ reason, missingYear }: Extract<MoveDeadline, { ok: false }>): Refusal =>
-  new Refusal(reason, missingYear === undefined ? {} : { detail: String(missingYear) });
+const refused = ({ reason, missingYear, needs }: Extract<MoveDeadline, { ok: false }>): Refusal => {
+  if (needs !== undefined) return new Refusal(reason, { detail: NEEDED[needs] });
+  return new Refusal(reason, missingYear === undefined ? {} : { detail: String(missingYear) });
+};
+
+/** Which document a step rests on. */
+const NEEDED: Readonly<Record<ClockPaper, Told>> = {
+  pause: [
+    '须有本机关已签发的中止期限决定书，且属于本案（无案件的，写明原文书文号）；可在案件页起草',
+    'It rests on an issued decision to pause of this authority about this case (without a case: that names the document); draft one from the case',
+  ],
+  resume: [
+    '须有本机关已签发的恢复期限决定书，且属于本案（无案件的，写明原文书文号）；可在案件页起草',
+    'It rests on an issued decision to resume of this authority about this case (without a case: that names the document); draft one from the case',
+  ],
+  extension: ['须有本机关为本案签发的延期决定书', 'It rests on an issued decision to extend of this authority about this case'],
+};
 
 export const pauseHandler = handle(pauseDeadline, async (context) => {
   await own(context);

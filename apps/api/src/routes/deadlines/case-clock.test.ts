@@ -136,7 +136,7 @@ test('the day that an extension prints is the day of the clock, and nothing but 
   };
   const twoDays = { kind: 'working-days', count: 2 };
   expect((await extend({ document, rule: twoDays })).body.code).toBe('not-as-printed');
-  expect((await extend({ document: other, rule: twoDays })).body.code).toBe('no-document');
+  expect((await extend({ document: other, rule: twoDays })).body.code).toBe('wrong-document');
   const { version } = await caseOf(id);
   const decision = { basis: '延期申请', reason: '依赖第三方', granted: { document } };
   expect((await ask(approver!, 'POST', `/cases/${id}/extension-decision`, decision, version)).status).toBe(200);

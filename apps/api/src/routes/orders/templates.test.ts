@@ -12,7 +12,7 @@ const { ask, inspector } = world;
 test('templates are listed with their hash, previewed, and get a new version', async () => {
   const admin = await api.person(world.ministry, 'ministry-admin', 'all');
   const { items } = (await ask(inspector, 'GET', '/order-templates')).body;
-  expect(items).toHaveLength(13);
+  expect(items).toHaveLength(15);
   const { template, sha256 } = items.find((one: { template: { id: string } }) => one.template.id === 'interview');
   const add = (content: object) => ask(admin, 'POST', '/order-templates', { template: raw(content) });
   const raw = (content: object) => content;

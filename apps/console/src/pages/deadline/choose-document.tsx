@@ -8,7 +8,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
-import { type ClockStep, documentsFor } from './clock-steps.ts';
+import { type ClockStep, documentsFor, PAPER_OF } from './clock-steps.ts';
 
 interface Props {
   /** What was issued. */
@@ -28,12 +28,15 @@ export function ChooseDocument({ of, step, caseId, chosen, onChoose }: Props): R
     <Ready of={of} rows={1}>
       {(issued) => {
         const documents = documentsFor(step, issued.items);
-        const template = step === 'extend' ? '&template=extension' : '';
+        const paper = PAPER_OF[step];
+        const about = caseId === undefined ? '' : `case=${caseId}&`;
         if (documents.length === 0)
           return (
             <p className="tone-warn">
-              {t(step === 'extend' ? 'deadlines.clock.noExtension' : 'deadlines.clock.noDocument')}{' '}
-              {caseId === undefined ? null : <PageLink to={`/orders/new?case=${caseId}${template}`}>{t('orderDraft.title')}</PageLink>}
+              {t(`deadlines.clock.noneIssued.${step}`)}{' '}
+              {step === 'extend' && caseId === undefined ? null : (
+                <PageLink to={`/orders/new?${about}template=${paper}`}>{t('orderDraft.title')}</PageLink>
+              )}
             </p>
           );
         return (

@@ -8,8 +8,14 @@ test.each(CLOCK_STEPS)('the page offers to $step from the states from which the 
 });
 
 test.each([
-  ['pause', ['order', 'extension']],
+  ['pause', ['pause']],
+  ['resume', ['resume']],
   ['extend', ['extension']],
 ] as const)('%s rests on %s', (step, types) =>
-  expect(documentsFor(step, [{ type: 'order' }, { type: 'extension' }]).map(({ type }) => type)).toEqual(types),
+  expect(
+    documentsFor(
+      step,
+      ['rectification', 'pause', 'resume', 'extension'].map((type) => ({ type })),
+    ).map(({ type }) => type),
+  ).toEqual(types),
 );

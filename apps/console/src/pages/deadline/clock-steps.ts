@@ -11,6 +11,9 @@ export const CLOCK_STEPS: readonly ClockStep[] = [
   { step: 'extend', states: ['RUNNING', 'PROVISIONAL', 'PAUSED'] },
 ];
 
-/** The documents by which a step is taken: a later end stands in a 延期决定书. */
+/** The type of document that each step rests on, and the template in which it is drafted. */
+export const PAPER_OF: Readonly<Record<ClockStep['step'], string>> = { pause: 'pause', resume: 'resume', extend: 'extension' };
+
+/** The documents by which a step is taken. */
 export const documentsFor = <D extends { readonly type: string }>(step: ClockStep['step'], issued: readonly D[]): readonly D[] =>
-  step === 'extend' ? issued.filter(({ type }) => type === 'extension') : issued;
+  issued.filter(({ type }) => type === PAPER_OF[step]);

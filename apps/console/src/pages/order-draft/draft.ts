@@ -26,7 +26,7 @@ export interface Draft {
 export const NOTHING: Draft = { template: undefined, addressee: undefined, typed: {}, deadline: NO_DEADLINE, copies: '', citations: [] };
 
 /** Types that stand without a case. */
-const WITHOUT_CASE: ReadonlySet<string> = new Set(['interview', 'problem-notice', 'withdrawal', 'referral']);
+const WITHOUT_CASE: ReadonlySet<string> = new Set(['interview', 'problem-notice', 'pause', 'resume', 'withdrawal', 'referral']);
 export const needsCase = ({ type }: PaperTemplate): boolean => !WITHOUT_CASE.has(type);
 
 /** A draft in a template, with what the case gives for it; what was typed under the same names stays. */

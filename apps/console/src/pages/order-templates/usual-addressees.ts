@@ -10,5 +10,5 @@ export const USUAL_ADDRESSEES: Readonly<Record<string, readonly AddresseeKind[]>
   ...{ 'access-stop': ['access-provider'], disconnection: ['store', 'access-provider'] },
   ...{ interview: ANY, 'penalty-notice': ANY, 'penalty-decision': ANY },
   'problem-notice': ['operator', 'store', 'sdk-provider'],
-  ...{ extension: ANY, withdrawal: ANY, referral: ANY },
+  ...{ extension: ANY, pause: ANY, resume: ANY, withdrawal: ANY, referral: ANY },
 };

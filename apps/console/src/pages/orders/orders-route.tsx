@@ -8,7 +8,18 @@ import { OrdersPage } from './orders-page.tsx';
 
 const STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'ISSUED', 'WITHDRAWN'] as const;
 const TYPES = [
-  ...['rectification', 'problem-notice', 'interview', 'extension', 'delisting', 'relisting', 'search-ban', 'access-stop'],
+  ...[
+    'rectification',
+    'problem-notice',
+    'interview',
+    'extension',
+    'pause',
+    'resume',
+    'delisting',
+    'relisting',
+    'search-ban',
+    'access-stop',
+  ],
   ...['disconnection', 'penalty-notice', 'penalty-decision', 'withdrawal', 'referral'],
 ] as const;
 

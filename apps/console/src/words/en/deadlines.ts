@@ -56,13 +56,17 @@ export const words = {
     resume: 'Resume',
     extend: 'Extend',
     means: {
-      pause: 'The clock stops now. An issued document must say so.',
-      resume: 'The clock goes on with what was left; the new last day is counted by the official calendar. An issued document must say so.',
+      pause: 'The clock stops now. It rests on an issued decision to pause.',
+      resume:
+        'The clock goes on with what was left; the new last day is counted by the official calendar. It rests on an issued decision to resume.',
       extend: 'A later deadline takes its place; days and hours are counted on from its end. An issued document must say so.',
     },
     printed: 'The document prints the new end:',
-    noDocument: 'No document has been issued yet. Only a document moves a deadline.',
-    noExtension: 'No extension has been issued yet. Only a document moves a deadline.',
+    noneIssued: {
+      pause: 'No decision to pause has been issued yet. Draft and issue one, then pause.',
+      resume: 'No decision to resume has been issued yet. Draft and issue one, then resume.',
+      extend: 'No extension has been issued yet. Only a document moves a deadline.',
+    },
     none: 'In its state there is no step for this deadline.',
   },
   responseTimes: 'Response times of stores',

@@ -13,6 +13,8 @@ const TYPES = [
   'penalty-decision',
   'problem-notice',
   'extension',
+  'pause',
+  'resume',
   'withdrawal',
   'referral',
 ] as const;
