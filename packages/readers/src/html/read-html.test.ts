@@ -151,6 +151,7 @@ describe('pages that show nothing themselves', () => {
 });
 
 /** Generous: other work runs beside. What is quadratic takes minutes here. */
+/** Of the processor, on a busy machine as on a calm one. */
 const MS = 5000;
 test.each<[string, string]>([
   ['open elements', '<div>'.repeat(1e6)],
@@ -167,9 +168,9 @@ test.each<[string, string]>([
   ['template quotes', `<script>${'`\\'.repeat(1e6)}`],
   ['blanks', `一${' \n'.repeat(2e6)}二`],
 ])('%s by the million cost no more than their length', (_, html) => {
-  const start = performance.now();
+  const started = process.cpuUsage().user;
   readHtml(html);
-  expect(performance.now() - start).toBeLessThan(MS);
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(MS);
 });
 
 test('any mix of tags is read, and what it shows is there', () => {
